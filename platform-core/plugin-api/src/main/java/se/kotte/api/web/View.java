@@ -1,0 +1,36 @@
+package se.kotte.api.web;
+
+import gg.jte.Content;
+import org.apiguardian.api.API;
+
+/**
+ * A page without its frame. Returned by a resource method that produces {@code text/html}; the shell wraps it, except for
+ * htmx requests, which get the content alone.
+ *
+ * @param title what the page is, as the heading says it; the shell adds the municipality
+ * @param content from a template; never from text of a user
+ * @param frame how much of the shell goes around it
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record View(String title, Content content, Frame frame) {
+    public enum Frame {
+        /** Header and navigation. */
+        PAGE,
+        /** Header, but the page's own action bar in place of the bottom navigation: for writing something. */
+        TASK,
+        /** The municipality's name and nothing to navigate: sign-in, errors, the lock. */
+        BARE
+    }
+
+    public static View page(String title, Content content) {
+        return new View(title, content, Frame.PAGE);
+    }
+
+    public static View task(String title, Content content) {
+        return new View(title, content, Frame.TASK);
+    }
+
+    public static View bare(String title, Content content) {
+        return new View(title, content, Frame.BARE);
+    }
+}
