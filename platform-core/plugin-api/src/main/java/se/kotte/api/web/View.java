@@ -1,6 +1,5 @@
 package se.kotte.api.web;
 
-import gg.jte.Content;
 import org.apiguardian.api.API;
 
 /**
@@ -12,7 +11,7 @@ import org.apiguardian.api.API;
  * @param frame how much of the shell goes around it
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record View(String title, Content content, Frame frame) {
+public record View(String title, Html content, Frame frame) {
     public enum Frame {
         /** Header and navigation. */
         PAGE,
@@ -22,15 +21,15 @@ public record View(String title, Content content, Frame frame) {
         BARE
     }
 
-    public static View page(String title, Content content) {
+    public static View page(String title, Html content) {
         return new View(title, content, Frame.PAGE);
     }
 
-    public static View task(String title, Content content) {
+    public static View task(String title, Html content) {
         return new View(title, content, Frame.TASK);
     }
 
-    public static View bare(String title, Content content) {
+    public static View bare(String title, Html content) {
         return new View(title, content, Frame.BARE);
     }
 }

@@ -1,0 +1,2 @@
+/** The clock of the tenant; tests set it. */
+package se.kotte.server.time;

@@ -1,0 +1,8 @@
+package se.kotte.server.web;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+
+/** The one JAX-RS application: resources of the core and of plugins are found by the container. */
+@ApplicationPath("/")
+public class KotteApplication extends Application {}

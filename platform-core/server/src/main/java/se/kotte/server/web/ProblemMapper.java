@@ -1,0 +1,96 @@
+package se.kotte.server.web;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import se.kotte.api.problem.Problem;
+import se.kotte.server.tenancy.CurrentTenant;
+
+/** Every exception becomes a problem: RFC 9457 for programs, a page for people. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
+    @Context
+    private HttpHeaders headers;
+
+    @Context
+    private UriInfo uri;
+
+    @Inject
+    private ProblemPage page;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        var problem = problem(thrown);
+        boolean person = headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
+        if (problem == null) {
+            LOG.log(System.Logger.Level.ERROR, "unexpected", thrown);
+            return answer(500, "internal", "Something went wrong here. Try again in a moment.", List.of(), person);
+        }
+        if (person && problem.type() == Problem.Type.SIGN_IN_NEEDED) return signIn();
+        return answer(problem.type().status(), problem.type().code(), problem.getMessage(), problem.fields(), person);
+    }
+
+    /** The problem behind whatever the container wrapped around it; null for what nobody foresaw. */
+    private static Problem problem(Throwable thrown) {
+        for (var t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof Problem found) return found;
+            if (t instanceof OptimisticLockException)
+                return Problem.of(
+                        Problem.Type.CHANGED_MEANWHILE,
+                        "Someone else changed this meanwhile. Read it again, then change it.");
+            if (t instanceof WebApplicationException web)
+                return fromStatus(web.getResponse().getStatus());
+        }
+        return null;
+    }
+
+    private static Problem fromStatus(int status) {
+        return switch (status) {
+            case 401 -> Problem.of(Problem.Type.SIGN_IN_NEEDED, "Sign in first.");
+            case 413 -> Problem.of(Problem.Type.TOO_LARGE, "This is too large. Send less.");
+            case 415 -> Problem.of(Problem.Type.UNSUPPORTED_TYPE, "This media type is not accepted here.");
+            case 400, 422 -> Problem.invalid("The request cannot be read. Compare it with the API's description.");
+            // An unknown path, an unsuitable method or Accept: there is nothing of the kind here.
+            default -> status < 500 ? Problem.notFound() : null;
+        };
+    }
+
+    private Response signIn() {
+        var wanted = uri.getRequestUri();
+        var path = wanted.getRawPath() + (wanted.getRawQuery() == null ? "" : "?" + wanted.getRawQuery());
+        var target = CurrentTenant.get().origin() + "/sign-in?returnTo="
+                + java.net.URLEncoder.encode(path, java.nio.charset.StandardCharsets.UTF_8);
+        return Response.seeOther(URI.create(target)).build();
+    }
+
+    private Response answer(int status, String code, String detail, List<Problem.Field> fields, boolean person) {
+        if (person) return page.answer(status, code);
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", "https://kotte.se/problems/" + code);
+        body.put("status", status);
+        body.put("detail", detail);
+        if (!fields.isEmpty()) {
+            body.put(
+                    "errors",
+                    fields.stream()
+                            .map(f -> java.util.Map.of("pointer", f.pointer(), "detail", f.detail()))
+                            .toList());
+        }
+        return Response.status(status)
+                .type("application/problem+json")
+                .entity(body)
+                .build();
+    }
+}
