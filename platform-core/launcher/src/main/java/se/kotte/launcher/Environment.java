@@ -1,0 +1,58 @@
+package se.kotte.launcher;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Which variables go to which process. A variable that is not asked for is not passed on. */
+final class Environment {
+
+    /** Where the database is, and who the application is there. */
+    static final String DB_URL = "KOTTE_DB_URL";
+
+    static final String DB_USER = "KOTTE_DB_USER";
+    static final String DB_PASSWORD = "KOTTE_DB_PASSWORD";
+
+    /** Prefix of the credentials that may change the schema: for {@code kotte migrate} only. */
+    static final String MIGRATOR = "KOTTE_MIGRATOR_";
+
+    private static final Set<String> LOCALE = Set.of("LANG", "LC_ALL", "LC_CTYPE", "TZ");
+
+    private Environment() {}
+
+    /** The environment of a serving process: the locale of this one and what it is given. */
+    static Map<String, String> serving(Map<String, String> given) {
+        for (String name : given.keySet())
+            if (name.startsWith(MIGRATOR))
+                throw new IllegalArgumentException(name + " must not reach the serving process");
+        Map<String, String> environment = locale(System.getenv());
+        environment.putAll(given);
+        return environment;
+    }
+
+    /**
+     * What {@code kotte serve} passes on of its own environment: the database under the keys that the server reads, and
+     * every other variable of Kotte but the migrator's.
+     */
+    static Map<String, String> ofServe(Map<String, String> own) {
+        Map<String, String> environment = new TreeMap<>();
+        own.forEach((name, value) -> {
+            if (name.startsWith("KOTTE_") && !name.startsWith(MIGRATOR)) environment.put(name, value);
+        });
+        move(environment, DB_URL, "DB_URL");
+        move(environment, DB_USER, "DB_USER");
+        move(environment, DB_PASSWORD, "DB_PASSWORD");
+        return environment;
+    }
+
+    private static void move(Map<String, String> environment, String from, String to) {
+        String value = environment.remove(from);
+        if (value != null) environment.put(to, value);
+    }
+
+    private static Map<String, String> locale(Map<String, String> own) {
+        Map<String, String> locale = new TreeMap<>(own);
+        locale.keySet().retainAll(LOCALE);
+        return locale;
+    }
+}

@@ -1,0 +1,37 @@
+package se.kotte.launcher;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code kotte}. Each sub-command is a class of its own and ends with an exit code other than 0 if it failed. */
+@Command(
+        name = "kotte",
+        mixinStandardHelpOptions = true,
+        version = "Kotte",
+        description = "Pedagogical documentation and guardian contact for municipal preschools.",
+        subcommands = {Serve.class})
+public final class Kotte implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Kotte()).setExecutionExceptionHandler((e, command, parsed) -> {
+            if (!(e instanceof LaunchException)) throw e;
+            command.getErr().println("kotte: " + e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do.");
+    }
+}
