@@ -139,7 +139,8 @@ public final class PayaraMicro implements AutoCloseable {
         return command;
     }
 
-    private static String preBoot(Path work, String address) {
+    /** Writes the settings that must hold before the container starts into {@code work}; the file's path. */
+    public static String preBoot(Path work, String address) {
         String config = "set configs.config.server-config.";
         return write(
                 work.resolve("pre-boot.asadmin"),

@@ -19,6 +19,9 @@ import se.kotte.server.web.SecurityHeaders;
 public class EdgeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
+    /** For load balancers and the launcher, on any host name; says up or down and nothing else. */
+    private static final String HEALTH = "/health";
+
     @Inject
     private transient Tenants tenants;
 
@@ -32,6 +35,10 @@ public class EdgeFilter extends HttpFilter {
         var host = RequestLine.host(request);
         if (host == null || !RequestLine.isPlain(request.getRequestURI())) {
             answer.badRequest(request, response);
+            return;
+        }
+        if (request.getRequestURI().equals(HEALTH)) {
+            answer.health(response, tenants.reachable());
             return;
         }
         var found = tenants.byHost(host);
@@ -53,7 +60,11 @@ public class EdgeFilter extends HttpFilter {
         }
         try {
             CurrentTenant.call(tenant, () -> {
-                chain.doFilter(request, response);
+                if (isOfTheContainer(request.getRequestURI())) {
+                    request.getRequestDispatcher("/not-here").forward(request, response);
+                } else {
+                    chain.doFilter(request, response);
+                }
                 return null;
             });
         } catch (IOException | ServletException | RuntimeException e) {
@@ -61,6 +72,11 @@ public class EdgeFilter extends HttpFilter {
         } catch (Exception e) {
             throw new ServletException(e);
         }
+    }
+
+    /** The container mounts its metrics into every application; they are not for the tenants' hosts. */
+    private static boolean isOfTheContainer(String path) {
+        return path.equals("/metrics") || path.startsWith("/metrics/");
     }
 
     private static boolean isPage(HttpServletRequest request) {

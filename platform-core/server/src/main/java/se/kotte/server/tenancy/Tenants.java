@@ -30,6 +30,14 @@ public class Tenants {
         return find(COLUMNS + " where t.id = ?", id);
     }
 
+    boolean reachable() {
+        try (var connection = dataSource.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     private Optional<Tenant> find(String query, Object key) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(query)) {

@@ -40,6 +40,12 @@ public class PlainAnswer {
                 "The municipality has closed its service for now. Contact the preschool directly.");
     }
 
+    public void health(HttpServletResponse response, boolean up) throws IOException {
+        response.setStatus(up ? 200 : 503);
+        response.setContentType("application/json");
+        response.getOutputStream().print(up ? "{\"status\":\"UP\"}" : "{\"status\":\"DOWN\"}");
+    }
+
     private static void send(HttpServletResponse response, int status, String title, String swedish, String english)
             throws IOException {
         response.setStatus(status);
