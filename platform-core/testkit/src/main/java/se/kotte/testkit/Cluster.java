@@ -17,8 +17,9 @@ import org.flywaydb.core.Flyway;
 final class Cluster {
     static final String SUPERUSER = "postgres";
 
-    /** Held, since a logger that nobody holds forgets its level. */
-    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+    /** Held, since loggers that nobody holds forget their level. */
+    private static final List<Logger> CHATTY =
+            List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("io.zonky.test.db.postgres"));
 
     private static Cluster started;
 
@@ -32,7 +33,7 @@ final class Cluster {
 
     static synchronized Cluster started() {
         if (started == null) {
-            FLYWAY.setLevel(Level.SEVERE);
+            CHATTY.forEach(logger -> logger.setLevel(Level.SEVERE));
             try {
                 started = new Cluster(EmbeddedPostgres.builder()
                         .setServerConfig("listen_addresses", "127.0.0.1")
@@ -66,6 +67,8 @@ final class Cluster {
         run(name, SUPERUSER, """
                 grant create on database %s to kotte_owner;
                 create schema core authorization kotte_owner;
+                alter default privileges for role kotte_owner revoke execute on functions from public;
+                alter default privileges for role kotte_owner grant execute on functions to kotte_app, kotte_view;
                 alter function ts_match_vq(tsvector, tsquery) leakproof""".formatted(name));
         migrate(name, "core", "classpath:db/core");
         for (var plugin : plugins) {
@@ -82,6 +85,7 @@ final class Cluster {
                 .dataSource(dataSource(database, "kotte_migrator"))
                 .initSql("set role kotte_owner")
                 .schemas(schema)
+                .table("flyway_history")
                 .createSchemas(false)
                 .locations(location)
                 .validateMigrationNaming(true)
