@@ -45,6 +45,17 @@ final class Environment {
         return environment;
     }
 
+    /**
+     * A variable that has to be there.
+     *
+     * @throws LaunchException names it
+     */
+    static String require(Map<String, String> environment, String name) {
+        String value = environment.getOrDefault(name, "");
+        if (value.isBlank()) throw new LaunchException("Set " + name + "; see the command's --help");
+        return value;
+    }
+
     private static void move(Map<String, String> environment, String from, String to) {
         String value = environment.remove(from);
         if (value != null) environment.put(to, value);

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Kotte",
         description = "Pedagogical documentation and guardian contact for municipal preschools.",
-        subcommands = {Serve.class})
+        subcommands = {Serve.class, Migrate.class})
 public final class Kotte implements Runnable {
 
     @Spec
