@@ -25,7 +25,7 @@ create table core.signed_out (
     constraint signed_out_kind_ck check (kind in ('sid', 'sub'))
 );
 create index signed_out_expires_ix on core.signed_out (expires_at);
-comment on column core.signed_out.before is 'Sessions authenticated before this moment are refused; a later sign-in of the same subject is not.';
+comment on column core.signed_out.before is 'Sessions begun before this moment are refused, later ones are not; infinity: the issuer''s session is over for good.';
 
 create table core.sign_in_identifier (
     tenant_id  int  not null,

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
+import se.kotte.server.identity.BackChannelResource;
 import se.kotte.server.web.PlainAnswer;
 import se.kotte.server.web.SecurityHeaders;
 
@@ -42,6 +43,10 @@ public class EdgeFilter extends HttpFilter {
             return;
         }
         var found = tenants.byHost(host);
+        if (found.isEmpty() && request.getRequestURI().equals(BackChannelResource.PATH)) {
+            chain.doFilter(request, response);
+            return;
+        }
         if (found.isEmpty() || found.get().state() == Tenant.State.OFFBOARDING) {
             answer.nobodyHere(request, response);
             return;

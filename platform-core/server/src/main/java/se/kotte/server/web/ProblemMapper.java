@@ -2,18 +2,18 @@ package se.kotte.server.web;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import se.kotte.api.problem.Problem;
+import se.kotte.server.identity.SignInNeeded;
 import se.kotte.server.tenancy.CurrentTenant;
 
 /** Every exception becomes a problem: RFC 9457 for programs, a page for people. */
@@ -25,7 +25,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private HttpHeaders headers;
 
     @Context
-    private UriInfo uri;
+    private HttpServletRequest request;
 
     @Inject
     private ProblemPage page;
@@ -33,12 +33,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable thrown) {
         var problem = problem(thrown);
-        boolean person = headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
+        // Issuers call without a tenant; a page would need one.
+        boolean person = CurrentTenant.find().isPresent()
+                && headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
         if (problem == null) {
             LOG.log(System.Logger.Level.ERROR, "unexpected", thrown);
             return answer(500, "internal", "Something went wrong here. Try again in a moment.", List.of(), person);
         }
-        if (person && problem.type() == Problem.Type.SIGN_IN_NEEDED) return signIn();
+        if (person && problem.type() == Problem.Type.SIGN_IN_NEEDED) return SignInNeeded.answer(request);
         return answer(problem.type().status(), problem.type().code(), problem.getMessage(), problem.fields(), person);
     }
 
@@ -65,14 +67,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             // An unknown path, an unsuitable method or Accept: there is nothing of the kind here.
             default -> status < 500 ? Problem.notFound() : null;
         };
-    }
-
-    private Response signIn() {
-        var wanted = uri.getRequestUri();
-        var path = wanted.getRawPath() + (wanted.getRawQuery() == null ? "" : "?" + wanted.getRawQuery());
-        var target = CurrentTenant.get().origin() + "/sign-in?returnTo="
-                + java.net.URLEncoder.encode(path, java.nio.charset.StandardCharsets.UTF_8);
-        return Response.seeOther(URI.create(target)).build();
     }
 
     private Response answer(int status, String code, String detail, List<Problem.Field> fields, boolean person) {
