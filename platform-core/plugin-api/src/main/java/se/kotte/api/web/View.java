@@ -3,8 +3,7 @@ package se.kotte.api.web;
 import org.apiguardian.api.API;
 
 /**
- * A page without its frame. Returned by a resource method that produces {@code text/html}; the shell wraps it, except for
- * htmx requests, which get the content alone.
+ * A page without its frame. Returned by a resource method that produces {@code text/html}; the shell wraps it.
  *
  * @param title what the page is, as the heading says it; the shell adds the municipality
  * @param content from a template; never from text of a user
@@ -17,8 +16,10 @@ public record View(String title, Html content, Frame frame) {
         PAGE,
         /** Header, but the page's own action bar in place of the bottom navigation: for writing something. */
         TASK,
-        /** The municipality's name and nothing to navigate: sign-in, errors, the lock. */
-        BARE
+        /** The municipality's name and nothing to navigate: errors. */
+        BARE,
+        /** The municipality's picture beside the content, and the choice of language: where people come in. */
+        DOOR
     }
 
     public static View page(String title, Html content) {
@@ -31,5 +32,9 @@ public record View(String title, Html content, Frame frame) {
 
     public static View bare(String title, Html content) {
         return new View(title, content, Frame.BARE);
+    }
+
+    public static View door(String title, Html content) {
+        return new View(title, content, Frame.DOOR);
     }
 }
