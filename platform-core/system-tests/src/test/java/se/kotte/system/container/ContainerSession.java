@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -53,6 +54,9 @@ public final class ContainerSession implements LauncherSessionListener {
                                 "-Declipselink.cache.shared.default=false",
                                 "-Ddb.url=" + source.getUrl(),
                                 "-Ddb.user=kotte_app",
+                                "-Dkotte.session.keys=test:"
+                                        + Base64.getEncoder().encodeToString(new byte[32]),
+                                "-Dkotte.files=" + Path.of(System.getProperty("kotte.target"), "in-container-files"),
                                 "-Ddb.password=none")));
         System.setProperty("payara.randomHttpPort", "false");
         System.setProperty("payara.autoBindHttp", "false");

@@ -5,6 +5,9 @@ import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +23,18 @@ import java.util.stream.Stream;
  * @param path template with parameters in braces, from the root
  */
 public record Endpoint(String verb, String path, Method method) {
+    /** Plugins are not on the class path of the tests: nothing may compile against them. */
+    private static final ClassLoader SERVED =
+            new URLClassLoader(jars().stream().map(Endpoint::url).toArray(URL[]::new), Endpoint.class.getClassLoader());
+
+    private static URL url(java.nio.file.Path jar) {
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** All endpoints that are served, by path and verb. */
     public static List<Endpoint> all() {
         var found = new ArrayList<Endpoint>();
@@ -58,7 +73,7 @@ public record Endpoint(String verb, String path, Method method) {
 
     private static Class<?> load(String name) {
         try {
-            return Class.forName(name, false, Endpoint.class.getClassLoader());
+            return Class.forName(name, false, SERVED);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
