@@ -10,4 +10,7 @@
  *       {@code core_api.visible_children}.
  * </ol>
  */
+@NullMarked
 package se.kotte.api.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,4 +7,7 @@
  *   <li>Rows can be added and read, not altered or removed, by the application.
  * </ol>
  */
+@NullMarked
 package se.kotte.api.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,4 +9,7 @@
  *       an operator.
  * </ol>
  */
+@NullMarked
 package se.kotte.api.event;
+
+import org.jspecify.annotations.NullMarked;

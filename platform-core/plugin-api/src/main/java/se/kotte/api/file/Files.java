@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import se.kotte.api.access.Viewer;
 
 /** Stores and streams files of the tenant. Injected. Its own rule: who may read is the caller's to judge. */
@@ -38,5 +39,5 @@ public interface Files {
      * @param rangeHeader the Range header or null
      * @throws se.kotte.api.problem.Problem not found, while there is no such rendition
      */
-    Response serve(FileId file, String rendition, Request request, String rangeHeader);
+    Response serve(FileId file, String rendition, Request request, @Nullable String rangeHeader);
 }

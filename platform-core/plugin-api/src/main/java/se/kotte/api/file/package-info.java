@@ -9,4 +9,7 @@
  *       them place, time and camera.
  * </ol>
  */
+@NullMarked
 package se.kotte.api.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,4 +8,7 @@
  *   <li>No database connection is held while a handler works outside {@link se.kotte.api.job.Job#complete}.
  * </ol>
  */
+@NullMarked
 package se.kotte.api.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,4 +6,7 @@
  *   <li>Every problem has a stable type and a text that says what to do.
  * </ol>
  */
+@NullMarked
 package se.kotte.api.problem;
+
+import org.jspecify.annotations.NullMarked;

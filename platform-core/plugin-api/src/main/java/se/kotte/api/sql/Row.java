@@ -8,15 +8,16 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** The current row of a result, read by column name. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Row(ResultSet result) {
-    public UUID uuid(String column) throws SQLException {
+    public @Nullable UUID uuid(String column) throws SQLException {
         return result.getObject(column, UUID.class);
     }
 
-    public String text(String column) throws SQLException {
+    public @Nullable String text(String column) throws SQLException {
         return result.getString(column);
     }
 
@@ -32,12 +33,12 @@ public record Row(ResultSet result) {
         return result.getBoolean(column);
     }
 
-    public Instant instant(String column) throws SQLException {
+    public @Nullable Instant instant(String column) throws SQLException {
         var moment = result.getObject(column, OffsetDateTime.class);
         return moment == null ? null : moment.toInstant();
     }
 
-    public LocalDate date(String column) throws SQLException {
+    public @Nullable LocalDate date(String column) throws SQLException {
         return result.getObject(column, LocalDate.class);
     }
 

@@ -7,4 +7,7 @@
  *   <li>{@code :tenant} is bound by the platform and cannot be bound by the caller.
  * </ol>
  */
+@NullMarked
 package se.kotte.api.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,4 +8,7 @@
  *   <li>No inline script, no inline style: the content security policy refuses both.
  * </ol>
  */
+@NullMarked
 package se.kotte.api.web;
+
+import org.jspecify.annotations.NullMarked;
