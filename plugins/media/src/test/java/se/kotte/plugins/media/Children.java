@@ -51,7 +51,8 @@ final class Children {
     static final class PlantsLinks {
         public static void main(String[] args) throws IOException {
             for (String name : new String[] {"large", "medium", "small"}) {
-                Files.createSymbolicLink(Path.of(args[1], name + ".jpg"), Path.of("/proc/self/environ"));
+                Files.createSymbolicLink(
+                        Path.of(args[1], name + ".jpg"), Path.of(System.getProperty("java.home"), "release"));
             }
             System.out.println("{\"renditions\":[" + one("large") + "," + one("medium") + "," + one("small") + "]}");
         }
@@ -72,10 +73,10 @@ final class Children {
         }
     }
 
-    /** Takes more than its heap. */
+    /** Takes 320 MB, more than its heap. */
     static final class Bloats {
         public static void main(String[] args) {
-            long[][] all = new long[1000][];
+            long[][] all = new long[40][];
             for (int i = 0; i < all.length; i++) {
                 all[i] = new long[1 << 20];
             }
