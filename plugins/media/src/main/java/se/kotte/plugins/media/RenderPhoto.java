@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import se.kotte.api.file.FileId;
 import se.kotte.api.file.Files;
 import se.kotte.api.file.Rendition;
@@ -33,22 +34,33 @@ class RenderPhoto implements JobHandler {
     @Override
     public void run(Job job) throws Exception {
         FileId file = new FileId(job.subject());
-        try (RenderResult result = render(file)) {
+        Optional<InputStream> original = original(file);
+        if (original.isEmpty()) {
+            return;
+        }
+        try (RenderResult result = render(original.get())) {
             if (result instanceof RenderResult.Rendered rendered) {
                 job.complete(() -> keep(file, rendered.renditions()));
             } else if (result instanceof RenderResult.Failed failed) {
                 giveUpOrTryAgain(job, file, failed.error());
             }
-        } catch (Problem problem) {
-            // The file is gone, or was rendered by an earlier run of this job.
-            if (problem.type() != Problem.Type.NOT_FOUND) {
-                throw problem;
-            }
         }
     }
 
-    private RenderResult render(FileId file) throws IOException, InterruptedException {
-        try (InputStream original = files.original(file)) {
+    /** Nothing when the file is gone, or was rendered by an earlier run. */
+    private Optional<InputStream> original(FileId file) throws IOException {
+        try {
+            return Optional.of(files.original(file));
+        } catch (Problem problem) {
+            if (problem.type() == Problem.Type.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw problem;
+        }
+    }
+
+    private RenderResult render(InputStream original) throws IOException, InterruptedException {
+        try (original) {
             return process.render(original);
         }
     }
