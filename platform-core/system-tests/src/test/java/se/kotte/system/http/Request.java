@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 
 /** One HTTP request in the making: connects to loopback, names the host by its header, follows nothing. */
 final class Request {
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
 
     /** What came back. */
     record Answer(int status, java.net.http.HttpHeaders headers, byte[] bytes) {
