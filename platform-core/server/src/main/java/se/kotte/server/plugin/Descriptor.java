@@ -8,10 +8,25 @@ import java.util.Set;
  *
  * @param id short name in addresses, schema and configuration
  * @param packageName the Java package of all its classes
- * @param texts name of a class beside whose package the plugin's texts stand
+ * @param texts name of a class beside whose package the plugin's texts stand; null for none
+ * @param capabilities that its resources ask for, beside those of the core
+ * @param observes the core events it is told of
  * @param navigation its entries in the navigation
  */
-public record Descriptor(String id, String version, String packageName, String texts, List<Navigation> navigation) {
+public record Descriptor(
+        String id,
+        String version,
+        String packageName,
+        String texts,
+        List<Capability> capabilities,
+        Set<Observed> observes,
+        List<Navigation> navigation) {
+
+    /** @param roles that get it when a municipality begins; from then on it is the municipality's to say */
+    public record Capability(String id, Set<String> roles) {}
+
+    public record Observed(String type, int version) {}
+
     /**
      * @param text key in the plugin's texts
      * @param icon name in the sprite
@@ -28,4 +43,9 @@ public record Descriptor(String id, String version, String packageName, String t
             String capability,
             String place,
             int order) {}
+
+    /** The schema of its tables, if it has any. */
+    public String schema() {
+        return "p_" + id;
+    }
 }

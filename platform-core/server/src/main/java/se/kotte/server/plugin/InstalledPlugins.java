@@ -4,15 +4,14 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
+import java.net.JarURLConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
-import java.util.stream.Collectors;
 
 /** The plugins that were composed into this application, by their descriptors; fixed from start-up on. */
 @ApplicationScoped
@@ -21,50 +20,53 @@ public class InstalledPlugins {
     public static final String CORE = "core";
 
     private static final String FILE = "META-INF/kotte/plugin.json";
+    private static final String FILE_OF_THE_CORE = "META-INF/kotte/web.xml";
 
     private final List<Descriptor> descriptors = new ArrayList<>();
+
+    /** Those of this JAR's application, for what runs before injection does. */
+    static InstalledPlugins ofThisApplication() {
+        var plugins = new InstalledPlugins();
+        plugins.read();
+        return plugins;
+    }
 
     @PostConstruct
     void read() {
         try {
             var files = Thread.currentThread().getContextClassLoader().getResources(FILE);
-            while (files.hasMoreElements()) descriptors.add(read(files.nextElement()));
+            while (files.hasMoreElements()) {
+                try (var in = files.nextElement().openStream()) {
+                    add(DescriptorReader.read(json(in)));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Descriptor read(URL file) throws IOException {
-        try (var in = file.openStream();
-                var reader = Json.createReader(in)) {
-            return descriptor(reader.readObject());
+    /** The JARs of the core and of the plugins, as the application's own loader has them open: not to be closed. */
+    public List<JarFile> jars() throws IOException {
+        var jars = new ArrayList<JarFile>();
+        for (var one : List.of(FILE, FILE_OF_THE_CORE)) {
+            var files = Thread.currentThread().getContextClassLoader().getResources(one);
+            while (files.hasMoreElements())
+                if (files.nextElement().openConnection() instanceof JarURLConnection connection)
+                    jars.add(connection.getJarFile());
         }
+        return jars;
     }
 
-    static Descriptor descriptor(JsonObject json) {
-        var navigation = json.containsKey("navigation")
-                ? json.getJsonArray("navigation").getValuesAs(InstalledPlugins::navigation)
-                : List.<Descriptor.Navigation>of();
-        return new Descriptor(
-                json.getString("id"),
-                json.getString("version"),
-                json.getString("package"),
-                json.getString("texts", null),
-                navigation);
-    }
-
-    private static Descriptor.Navigation navigation(jakarta.json.JsonValue value) {
-        var json = value.asJsonObject();
-        return new Descriptor.Navigation(
-                json.getString("path"),
-                json.getString("text"),
-                json.getString("icon"),
-                json.getJsonArray("populations").getValuesAs(JsonString.class).stream()
-                        .map(JsonString::getString)
-                        .collect(Collectors.toUnmodifiableSet()),
-                json.getString("capability", null),
-                json.getString("place", "more"),
-                json.getInt("order", 100));
+    /** @throws IllegalStateException another plugin has the id, or one of the two packages lies in the other */
+    void add(Descriptor plugin) {
+        for (var other : descriptors) {
+            if (other.id().equals(plugin.id()))
+                throw new IllegalStateException("two plugins have the id " + plugin.id());
+            if (liesIn(other.packageName(), plugin.packageName()) || liesIn(plugin.packageName(), other.packageName()))
+                throw new IllegalStateException("the plugins " + other.id() + " and " + plugin.id()
+                        + " share a package: " + other.packageName() + ", " + plugin.packageName());
+        }
+        descriptors.add(plugin);
     }
 
     public List<Descriptor> all() {
@@ -77,9 +79,8 @@ public class InstalledPlugins {
 
     /** The id of the plugin that the class belongs to, or {@link #CORE}. */
     public String ownerOf(Class<?> type) {
-        var name = type.getPackageName();
         return descriptors.stream()
-                .filter(plugin -> name.equals(plugin.packageName()) || name.startsWith(plugin.packageName() + "."))
+                .filter(plugin -> liesIn(type.getPackageName(), plugin.packageName()))
                 .map(Descriptor::id)
                 .findFirst()
                 .orElse(CORE);
@@ -89,9 +90,18 @@ public class InstalledPlugins {
     public String ownerOf(JarFile jar) throws IOException {
         var entry = jar.getJarEntry(FILE);
         if (entry == null) return CORE;
-        try (var in = jar.getInputStream(entry);
-                var reader = Json.createReader(in)) {
-            return reader.readObject().getString("id");
+        try (var in = jar.getInputStream(entry)) {
+            return json(in).getString("id");
+        }
+    }
+
+    private static boolean liesIn(String inner, String outer) {
+        return inner.equals(outer) || inner.startsWith(outer + ".");
+    }
+
+    private static JsonObject json(InputStream in) {
+        try (var reader = Json.createReader(in)) {
+            return reader.readObject();
         }
     }
 }

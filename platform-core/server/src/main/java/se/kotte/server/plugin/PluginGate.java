@@ -28,7 +28,8 @@ public class PluginGate implements ContainerRequestFilter {
         if (!isOn(owner)) throw Problem.notFound();
     }
 
-    static boolean isOn(String owner) {
+    /** Whether what belongs to {@code owner} is there for the tenant of this thread. */
+    public static boolean isOn(String owner) {
         return owner.equals(InstalledPlugins.CORE)
                 || CurrentTenant.get().plugins().contains(owner);
     }

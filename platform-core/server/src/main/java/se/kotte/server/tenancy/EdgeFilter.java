@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 import se.kotte.server.identity.BackChannelResource;
 import se.kotte.server.web.PlainAnswer;
 import se.kotte.server.web.SecurityHeaders;
@@ -22,6 +23,9 @@ public class EdgeFilter extends HttpFilter {
 
     /** For load balancers and the launcher, on any host name; says up or down and nothing else. */
     private static final String HEALTH = "/health";
+
+    /** JAX-RS answers OPTIONS by itself for every path that it knows, before the gate could ask whether it is there. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
     @Inject
     private transient Tenants tenants;
@@ -65,7 +69,7 @@ public class EdgeFilter extends HttpFilter {
         }
         try {
             CurrentTenant.call(tenant, () -> {
-                if (isOfTheContainer(request.getRequestURI())) {
+                if (isOfTheContainer(request.getRequestURI()) || !METHODS.contains(request.getMethod())) {
                     request.getRequestDispatcher("/not-here").forward(request, response);
                 } else {
                     chain.doFilter(request, response);

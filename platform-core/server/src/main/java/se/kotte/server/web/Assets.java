@@ -4,8 +4,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URL;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -47,24 +45,20 @@ public class Assets {
     @PostConstruct
     void read() {
         try {
-            var folders = Thread.currentThread().getContextClassLoader().getResources(FOLDER);
-            while (folders.hasMoreElements()) read(folders.nextElement());
+            for (var jar : plugins.jars()) read(jar);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void read(URL folder) throws IOException {
-        if (!(folder.openConnection() instanceof JarURLConnection connection)) return;
-        try (var jar = new JarFile(connection.getJarFile().getName())) {
-            var owner = plugins.ownerOf(jar);
-            var files = jar.stream()
-                    .filter(entry -> entry.getName().startsWith(FOLDER) && !entry.isDirectory())
-                    .toList();
-            for (var file : files) {
-                try (var in = jar.getInputStream(file)) {
-                    add(owner, file.getName().substring(FOLDER.length()), in.readAllBytes());
-                }
+    private void read(JarFile jar) throws IOException {
+        var owner = plugins.ownerOf(jar);
+        var files = jar.stream()
+                .filter(entry -> entry.getName().startsWith(FOLDER) && !entry.isDirectory())
+                .toList();
+        for (var file : files) {
+            try (var in = jar.getInputStream(file)) {
+                add(owner, file.getName().substring(FOLDER.length()), in.readAllBytes());
             }
         }
     }

@@ -62,9 +62,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return switch (status) {
             case 401 -> Problem.of(Problem.Type.SIGN_IN_NEEDED, "Sign in first.");
             case 413 -> Problem.of(Problem.Type.TOO_LARGE, "This is too large. Send less.");
-            case 415 -> Problem.of(Problem.Type.UNSUPPORTED_TYPE, "This media type is not accepted here.");
             case 400, 422 -> Problem.invalid("The request cannot be read. Compare it with the API's description.");
-            // An unknown path, an unsuitable method or Accept: there is nothing of the kind here.
+            // An unknown path, an unsuitable method, Accept or Content-Type: there is nothing of the kind here. The
+            // container says so before the gate is asked, so it must not tell a plugin that is off from none.
             default -> status < 500 ? Problem.notFound() : null;
         };
     }
