@@ -32,11 +32,7 @@ class SignInPages {
      * @param reason why the person is here; null when they came by themselves
      * @param shared whether this is a shared tablet
      */
-    record Choosing(Texts t, String sprite, List<Choice> choices, String reason, boolean shared) {
-        String icon(String name) {
-            return sprite + "#" + name;
-        }
-    }
+    record Choosing(Texts t, Ui ui, List<Choice> choices, String reason, boolean shared) {}
 
     /**
      * A sign-in that stopped: what it is and what to do.
@@ -46,18 +42,13 @@ class SignInPages {
      */
     record Stopped(
             Texts t,
-            String sprite,
             String title,
             String detail,
             String again,
             Population switching,
             String returnTo,
             String otherName,
-            String otherOrigin) {
-        String icon(String name) {
-            return sprite + "#" + name;
-        }
-    }
+            String otherOrigin) {}
 
     /** What stopped it, and the status that says so to programs. */
     enum Stop {
@@ -97,12 +88,8 @@ class SignInPages {
                 .map(population -> choice(t, population, returnTo))
                 .toList();
         var page = new Choosing(
-                t,
-                sprite(),
-                choices,
-                reason.map(r -> t.get("reason." + r.code())).orElse(null),
-                shared);
-        return View.bare(t.get("sign-in.title"), out -> JtechooseGenerated.render(out, null, page));
+                t, ui, choices, reason.map(r -> t.get("reason." + r.code())).orElse(null), shared);
+        return View.door(t.get("sign-in.title"), out -> JtechooseGenerated.render(out, null, page));
     }
 
     private static Choice choice(Texts t, Population population, String returnTo) {
@@ -126,7 +113,6 @@ class SignInPages {
         var otherName = other.map(TenantIdentities.Neighbour::name).orElse("");
         var page = new Stopped(
                 t,
-                sprite(),
                 t.get("stop." + stop.code() + ".title", "municipality", municipality(), "other", otherName),
                 t.get(key + ".detail", "municipality", municipality(), "other", otherName),
                 stop.isAboutTheAccount() ? null : population == null ? "/sign-in" : begin(population, returnTo),
@@ -136,7 +122,7 @@ class SignInPages {
                 other.map(TenantIdentities.Neighbour::origin).orElse(null));
         var answer = Response.status(stop.status)
                 .type(HTML)
-                .entity(View.bare(page.title(), out -> JtestoppedGenerated.render(out, null, page)));
+                .entity(View.door(page.title(), out -> JtestoppedGenerated.render(out, null, page)));
         if (stop == Stop.DOWN) answer.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
         return answer.build();
     }
@@ -148,15 +134,11 @@ class SignInPages {
     Response leaving(URI address) {
         var t = ui.texts(SignInPages.class);
         var view =
-                View.bare(t.get("leaving.title"), out -> JteleavingGenerated.render(out, null, t, address.toString()));
+                View.door(t.get("leaving.title"), out -> JteleavingGenerated.render(out, null, t, address.toString()));
         return Response.ok(view)
                 .type(HTML)
                 .header("Refresh", "0;url=" + address)
                 .build();
-    }
-
-    private String sprite() {
-        return ui.asset(SignInPages.class, "icons.svg");
     }
 
     private static String municipality() {

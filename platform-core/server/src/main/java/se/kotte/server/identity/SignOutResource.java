@@ -92,7 +92,8 @@ public class SignOutResource {
         JWTClaimsSet claims;
         try {
             claims = JWTParser.parse(idToken).getJWTClaimsSet();
-        } catch (ParseException | IllegalArgumentException e) {
+        } catch (ParseException | RuntimeException e) {
+            // The library answers some malformed tokens with a NullPointerException.
             return Optional.empty();
         }
         if (claims == null) return Optional.empty();

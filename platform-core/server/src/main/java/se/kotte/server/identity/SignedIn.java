@@ -16,6 +16,25 @@ public class SignedIn {
     /** @param gone why the session counts no more; null while it does */
     record Found(Person person, Reason gone) {}
 
+    static final String STATEMENT = """
+            select p.id, p.given_name || ' ' || p.family_name as name, p.ended_at is not null as has_left,
+                   exists (select 1
+                             from core.signed_out o
+                            where o.issuer = :issuer and o.kind = 'sid' and o.value = :sid
+                              and o.before > :startedAt)
+                or exists (select 1
+                             from core.signed_out o
+                            where o.issuer = :issuer and o.kind = 'sub' and o.value = :subject
+                              and o.before > :startedAt) as signed_out
+              from core.sign_in s
+              join core.tenant_identity i
+                on i.tenant_id = s.tenant_id and i.population = s.population and i.issuer = s.issuer
+              join core.person p
+                on p.tenant_id = s.tenant_id and p.id = s.person_id
+             where s.tenant_id = :tenant
+               and s.population = :population and s.issuer = :issuer and s.subject = :subject
+            """;
+
     @Inject
     private Sql sql;
 
@@ -40,24 +59,7 @@ public class SignedIn {
     }
 
     Found find(Session session) {
-        return sql.of("""
-                        select p.id, p.given_name || ' ' || p.family_name as name, p.ended_at is not null as has_left,
-                               exists (select 1
-                                         from core.signed_out o
-                                        where o.issuer = :issuer and o.kind = 'sid' and o.value = :sid
-                                          and o.before > :startedAt)
-                            or exists (select 1
-                                         from core.signed_out o
-                                        where o.issuer = :issuer and o.kind = 'sub' and o.value = :subject
-                                          and o.before > :startedAt) as signed_out
-                          from core.sign_in s
-                          join core.tenant_identity i
-                            on i.tenant_id = s.tenant_id and i.population = s.population and i.issuer = s.issuer
-                          join core.person p
-                            on p.tenant_id = s.tenant_id and p.id = s.person_id
-                         where s.tenant_id = :tenant
-                           and s.population = :population and s.issuer = :issuer and s.subject = :subject
-                        """)
+        return sql.of(STATEMENT)
                 .bind("population", session.population())
                 .bind("issuer", session.issuer())
                 .bind("subject", session.subject())

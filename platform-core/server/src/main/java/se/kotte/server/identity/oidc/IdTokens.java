@@ -33,6 +33,8 @@ final class IdTokens {
 
     Identified judge(JWT token, TenantIdentity identity, String nonce) throws SignInRefused {
         var claims = verified(token, identity, nonce);
+        // Whoever else is named as audience could use the token as well, and is nobody we know.
+        if (claims.getAudience().size() != 1) throw SignInRefused.of(Kind.NOT_OURS, "more than one audience");
         var client = claims.getAuthorizedParty();
         if (client != null && !client.getValue().equals(identity.clientId()))
             throw SignInRefused.of(Kind.NOT_OURS, "azp is another client");

@@ -66,7 +66,8 @@ public final class LogoutTokens {
                             IdTokens.ALGORITHMS, issuers.keys(claims.getIssuer())),
                     null);
             return loggedOut(validator.validate(jwt));
-        } catch (java.text.ParseException | ParseException | IllegalArgumentException e) {
+        } catch (java.text.ParseException | ParseException | RuntimeException e) {
+            // The library answers some malformed claims with a NullPointerException.
             throw new Refused("not a logout token");
         } catch (BadJOSEException | JOSEException | IOException e) {
             throw new Refused(e.getMessage());
