@@ -17,8 +17,9 @@ import org.flywaydb.core.Flyway;
 final class Cluster {
     static final String SUPERUSER = "postgres";
 
-    /** Held, since a logger that nobody holds forgets its level. */
-    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+    /** Held, since loggers that nobody holds forget their level. */
+    private static final List<Logger> CHATTY =
+            List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("io.zonky.test.db.postgres"));
 
     private static Cluster started;
 
@@ -32,7 +33,7 @@ final class Cluster {
 
     static synchronized Cluster started() {
         if (started == null) {
-            FLYWAY.setLevel(Level.SEVERE);
+            CHATTY.forEach(logger -> logger.setLevel(Level.SEVERE));
             try {
                 started = new Cluster(EmbeddedPostgres.builder()
                         .setServerConfig("listen_addresses", "127.0.0.1")

@@ -87,14 +87,14 @@ public final class TestDatabase implements AutoCloseable {
 
     /**
      * Runs {@code work} in one transaction as the owner of the tables, for whom row level security does not hold: for
-     * fixtures in any tenant, and for holes. There is no {@code :tenant} here.
+     * fixtures in any tenant, and for holes. {@code :tenant} is of nobody here: bind the tenant by another name.
      */
     public <T> T asOwner(Work<T> work) {
         return transaction(as("kotte_migrator"), connection -> {
             try (var statement = connection.createStatement()) {
                 statement.execute("set local role kotte_owner");
             }
-            return work.apply(new TestSql(connection, null));
+            return work.apply(new TestSql(connection, TestSql.NONE));
         });
     }
 
@@ -109,7 +109,7 @@ public final class TestDatabase implements AutoCloseable {
     /** Runs statements as the superuser; several may stand in one text. */
     public void asSuperuser(String statements) {
         transaction(superuser(), connection -> {
-            new TestSql(connection, null).execute(statements);
+            new TestSql(connection, TestSql.NONE).execute(statements);
             return null;
         });
     }
@@ -134,11 +134,10 @@ public final class TestDatabase implements AutoCloseable {
                 connection.rollback();
                 throw e;
             }
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
         } catch (Exception e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause())
+                if (cause instanceof SQLException refusal) throw new DatabaseException(refusal);
+            if (e instanceof RuntimeException unchecked) throw unchecked;
             throw new IllegalStateException(e);
         }
     }
