@@ -67,6 +67,8 @@ final class Cluster {
         run(name, SUPERUSER, """
                 grant create on database %s to kotte_owner;
                 create schema core authorization kotte_owner;
+                alter default privileges for role kotte_owner revoke execute on functions from public;
+                alter default privileges for role kotte_owner grant execute on functions to kotte_app, kotte_view;
                 alter function ts_match_vq(tsvector, tsquery) leakproof""".formatted(name));
         migrate(name, "core", "classpath:db/core");
         for (var plugin : plugins) {
@@ -83,6 +85,7 @@ final class Cluster {
                 .dataSource(dataSource(database, "kotte_migrator"))
                 .initSql("set role kotte_owner")
                 .schemas(schema)
+                .table("flyway_history")
                 .createSchemas(false)
                 .locations(location)
                 .validateMigrationNaming(true)

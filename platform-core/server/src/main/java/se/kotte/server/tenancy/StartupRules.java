@@ -65,7 +65,7 @@ final class StartupRules {
                                     where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
             ), tenant_table as (
                 select * from relation
-                 where relkind in ('r', 'p', 'f') and not plain = any (${platform}) and relname <> 'flyway_schema_history'
+                 where relkind in ('r', 'p', 'f') and not plain = any (${platform}) and relname <> 'flyway_history'
             ), permissive as (
                 select p.*, t.name, quote_ident(p.polname) as policy,
                        pg_get_expr(p.polqual, p.polrelid) as passes, pg_get_expr(p.polwithcheck, p.polrelid) as takes,
