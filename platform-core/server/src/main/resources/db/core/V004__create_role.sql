@@ -4,9 +4,10 @@ create table core.role (
     population text not null,
     constraint role_pk primary key (tenant_id, id),
     constraint role_tenant_fk foreign key (tenant_id) references core.tenant (id),
-    constraint role_population_ck check (population in ('staff', 'guardian'))
+    constraint role_population_ck check (population in ('staff', 'guardian')),
+    constraint role_guardian_ck check ((id = 'guardian') = (population = 'guardian'))
 );
-comment on table core.role is 'Roles as this municipality has them. The role guardian is held by each guardian over their children.';
+comment on table core.role is 'Roles as this municipality has them. The role guardian, and no other, is held by each guardian over their children.';
 
 create table core.role_capability (
     tenant_id  int  not null,
@@ -30,6 +31,7 @@ create table core.assignment (
     constraint assignment_role_fk foreign key (tenant_id, role_id) references core.role (tenant_id, id),
     constraint assignment_unit_fk foreign key (tenant_id, unit_id) references core.unit (tenant_id, id),
     constraint assignment_source_uk unique (tenant_id, source_id),
+    constraint assignment_staff_ck check (role_id <> 'guardian'),
     constraint assignment_valid_ck check (valid_until >= valid_from)
 );
 create index assignment_person_ix on core.assignment (tenant_id, person_id, valid_from);

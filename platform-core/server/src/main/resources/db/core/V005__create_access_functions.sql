@@ -35,25 +35,35 @@ alter view core_api.child owner to kotte_view;
 alter view core_api.tenant owner to kotte_view;
 grant select on all tables in schema core_api to kotte_app;
 
--- The units at which staff hold a capability on a day: where the role was given, and everything below.
+-- Where staff hold a capability on a day, as it was given: not yet everything below.
+create function core_api.assigned_units(tenant int, person uuid, capability text, day date)
+    returns table (unit_id uuid)
+    language sql stable parallel safe rows 2
+as $$
+    select a.unit_id
+      from core_api.assignment a
+      join core_api.role_capability r
+        on r.tenant_id = a.tenant_id and r.role_id = a.role_id and r.capability = assigned_units.capability
+     where a.tenant_id = assigned_units.tenant
+       and a.person_id = assigned_units.person
+       and a.valid_from <= assigned_units.day
+       and (a.valid_until is null or a.valid_until > assigned_units.day)
+$$;
+
+-- The units at which staff hold a capability on a day: where the role was given, and everything below. A closed unit is
+-- one of them still: what was written there stays readable to those above it.
 create function core_api.visible_units(tenant int, person uuid, capability text, day date)
     returns table (unit_id uuid)
     language sql stable parallel safe rows 20
 as $$
     select distinct c.descendant_id
-      from core_api.assignment a
-      join core_api.role_capability r
-        on r.tenant_id = a.tenant_id and r.role_id = a.role_id and r.capability = visible_units.capability
+      from core_api.assigned_units(visible_units.tenant, visible_units.person, visible_units.capability, visible_units.day) a
       join core_api.unit_closure c
-        on c.tenant_id = a.tenant_id and c.ancestor_id = a.unit_id
-     where a.tenant_id = visible_units.tenant
-       and a.person_id = visible_units.person
-       and a.valid_from <= visible_units.day
-       and (a.valid_until is null or a.valid_until > visible_units.day)
+        on c.tenant_id = visible_units.tenant and c.ancestor_id = a.unit_id
 $$;
 
 -- The children over whom a guardian holds a capability on a day: by a relation that is not barred, until the last
--- placement has been over for the municipality's grace period.
+-- placement has been over for the municipality's grace period. A placement that ended before it began never was.
 create function core_api.guarded_children(tenant int, person uuid, capability text, day date)
     returns table (child_id uuid)
     language sql stable parallel safe rows 3
@@ -72,26 +82,36 @@ as $$
                       and r.capability = guarded_children.capability)
        and exists (select 1 from core_api.placement p
                     where p.tenant_id = g.tenant_id and p.child_id = g.child_id
-                      and (p.valid_until is null or p.valid_until + t.guardian_grace_days > guarded_children.day))
+                      and (p.valid_until is null
+                           or p.valid_until > p.valid_from
+                              and p.valid_until + t.guardian_grace_days > guarded_children.day))
 $$;
 
 -- The children over whom staff hold a capability on a day: placed that day at a unit of theirs; a protected child also
--- takes the capability child.protected there.
+-- takes the capability child.protected there. Written as a semi-join from the placement, so that the check of one child
+-- looks upwards from that child, however many units the person has.
 create function core_api.placed_children(tenant int, person uuid, capability text, day date)
     returns table (child_id uuid)
     language sql stable parallel safe rows 30
 as $$
     select distinct p.child_id
-      from core_api.visible_units(placed_children.tenant, placed_children.person, placed_children.capability, placed_children.day) u
-      join core_api.placement p
-        on p.tenant_id = placed_children.tenant and p.unit_id = u.unit_id
-       and p.valid_from <= placed_children.day and (p.valid_until is null or p.valid_until > placed_children.day)
-      join core_api.child c
+      from core_api.placement p
+      join core_api.person c
         on c.tenant_id = p.tenant_id and c.id = p.child_id
-     where not c.protected
-        or exists (select 1
-                     from core_api.visible_units(placed_children.tenant, placed_children.person, 'child.protected', placed_children.day) v
-                    where v.unit_id = p.unit_id)
+     where p.tenant_id = placed_children.tenant
+       and p.valid_from <= placed_children.day
+       and (p.valid_until is null or p.valid_until > placed_children.day)
+       and exists (select 1
+                     from core_api.assigned_units(placed_children.tenant, placed_children.person, placed_children.capability, placed_children.day) a
+                     join core_api.unit_closure u
+                       on u.tenant_id = placed_children.tenant and u.ancestor_id = a.unit_id
+                    where u.descendant_id = p.unit_id)
+       and (not c.protected
+            or exists (select 1
+                         from core_api.assigned_units(placed_children.tenant, placed_children.person, 'child.protected', placed_children.day) a
+                         join core_api.unit_closure u
+                           on u.tenant_id = placed_children.tenant and u.ancestor_id = a.unit_id
+                        where u.descendant_id = p.unit_id))
 $$;
 
 -- Both in one, by the population of the viewer: staff and guardian rights of one human never add up.

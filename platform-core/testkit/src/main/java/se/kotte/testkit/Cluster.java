@@ -3,6 +3,7 @@ package se.kotte.testkit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -11,11 +12,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import se.kotte.launcher.database.Bootstrap;
+import se.kotte.launcher.database.Login;
+import se.kotte.launcher.database.Migrations;
 
-/** The one PostgreSQL of this JVM, without fsync, and its migrated templates by set of plugins. */
+/**
+ * The one PostgreSQL of this JVM, and its migrated templates by set of plugins. It trusts everybody on this machine and
+ * may lose what was committed, which is what makes it fast.
+ */
 final class Cluster {
     static final String SUPERUSER = "postgres";
+
+    private static final String NO_PASSWORD = "";
 
     /** Held, since loggers that nobody holds forget their level. */
     private static final List<Logger> CHATTY =
@@ -24,7 +32,7 @@ final class Cluster {
     private static Cluster started;
 
     private final EmbeddedPostgres postgres;
-    private final Map<List<TestDatabase.Plugin>, String> templates = new HashMap<>();
+    private final Map<List<Path>, String> templates = new HashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
 
     private Cluster(EmbeddedPostgres postgres) {
@@ -37,78 +45,50 @@ final class Cluster {
             try {
                 started = new Cluster(EmbeddedPostgres.builder()
                         .setServerConfig("listen_addresses", "127.0.0.1")
-                        .setServerConfig("max_connections", "100")
                         .setServerConfig("full_page_writes", "off")
                         .start());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            started.run(SUPERUSER, """
-                    create role kotte_owner nologin;
-                    create role kotte_view nologin;
-                    create role kotte_app login;
-                    create role kotte_migrator login;
-                    grant kotte_owner to kotte_migrator;
-                    grant kotte_view to kotte_owner""");
         }
         return started;
     }
 
-    synchronized String copy(List<TestDatabase.Plugin> plugins) {
-        var template = templates.computeIfAbsent(plugins, this::migrated);
-        var name = "test_" + numbers.incrementAndGet();
-        run(SUPERUSER, "create database " + name + " template " + template);
-        return name;
+    synchronized String copy(List<Path> plugins) {
+        return copyOf(templates.computeIfAbsent(plugins, this::migrated));
     }
 
-    private String migrated(List<TestDatabase.Plugin> plugins) {
+    private String migrated(List<Path> plugins) {
         var name = "template_" + numbers.incrementAndGet();
-        run(SUPERUSER, "create database " + name);
-        run(name, SUPERUSER, """
-                grant create on database %s to kotte_owner;
-                create schema core authorization kotte_owner;
-                alter default privileges for role kotte_owner revoke execute on functions from public;
-                alter default privileges for role kotte_owner grant execute on functions to kotte_app, kotte_view;
-                alter function ts_match_vq(tsvector, tsquery) leakproof""".formatted(name));
-        migrate(name, "core", "classpath:db/core");
-        for (var plugin : plugins) {
-            var schema = "p_" + plugin.id();
-            run(name, SUPERUSER, "create schema %1$s authorization kotte_owner".formatted(schema));
-            run(name, SUPERUSER, "grant usage on schema %1$s to kotte_app".formatted(schema));
-            migrate(name, schema, plugin.migrations());
-        }
+        Bootstrap.run(superuser(), name, Map.of());
+        new Migrations(superuser().database(name).as(Bootstrap.MIGRATOR, NO_PASSWORD)).run(plugins);
         return name;
     }
 
-    private void migrate(String database, String schema, String location) {
-        Flyway.configure()
-                .dataSource(dataSource(database, "kotte_migrator"))
-                .initSql("set role kotte_owner")
-                .schemas(schema)
-                .table("flyway_history")
-                .createSchemas(false)
-                .locations(location)
-                .validateMigrationNaming(true)
-                .load()
-                .migrate();
+    String copyOf(String template) {
+        var name = "test_" + numbers.incrementAndGet();
+        run("create database " + name + " template " + template);
+        // Rights to the database itself are not copied with what is in it.
+        Bootstrap.run(superuser(), name, Map.of());
+        return name;
     }
 
     void drop(String database) {
-        run(SUPERUSER, "drop database if exists " + database + " with (force)");
+        run("drop database if exists " + database + " with (force)");
     }
 
     DataSource dataSource(String database, String role) {
         return postgres.getDatabase(role, database);
     }
 
-    private void run(String role, String statements) {
-        run("postgres", role, statements);
+    private Login superuser() {
+        return new Login("jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres", SUPERUSER, NO_PASSWORD);
     }
 
-    private void run(String database, String role, String statements) {
-        try (var connection = dataSource(database, role).getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(statements);
+    private void run(String statement) {
+        try (var connection = superuser().connect();
+                var command = connection.createStatement()) {
+            command.execute(statement);
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }

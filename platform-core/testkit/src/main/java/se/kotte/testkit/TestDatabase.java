@@ -1,8 +1,13 @@
 package se.kotte.testkit;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.sql.DataSource;
 
 /**
@@ -17,13 +22,6 @@ import javax.sql.DataSource;
  * }</pre>
  */
 public final class TestDatabase implements AutoCloseable {
-    /**
-     * A plugin's own schema {@code p_<id>}.
-     *
-     * @param migrations a location as Flyway has them: {@code filesystem:…} or {@code classpath:…}
-     */
-    public record Plugin(String id, String migrations) {}
-
     /** What is done inside a transaction. */
     @FunctionalInterface
     public interface Work<T> {
@@ -39,15 +37,29 @@ public final class TestDatabase implements AutoCloseable {
     private final Cluster cluster;
     private final String name;
 
+    /** Open connections by role, used again as a pool would. */
+    private final Map<String, Deque<Connection>> idle = new ConcurrentHashMap<>();
+
     private TestDatabase(Cluster cluster, String name) {
         this.cluster = cluster;
         this.name = name;
     }
 
-    /** A fresh copy of the migrated template; the first call in a JVM starts PostgreSQL and makes that template. */
-    public static TestDatabase create(Plugin... plugins) {
+    /**
+     * A fresh copy of the migrated template; the first call in a JVM starts PostgreSQL and makes that template.
+     *
+     * @param plugins JARs or folders of classes and resources, with {@code META-INF/kotte/plugin.json} and migrations: a
+     *     plugin's own tests pass {@code Path.of("target/classes")}
+     */
+    public static TestDatabase create(Path... plugins) {
         var cluster = Cluster.started();
         return new TestDatabase(cluster, cluster.copy(List.of(plugins)));
+    }
+
+    /** A copy of this database as it is now, for a hole that this one must not have. No connection may be in use. */
+    public TestDatabase copy() {
+        disconnect();
+        return new TestDatabase(cluster, cluster.copyOf(name));
     }
 
     public String name() {
@@ -71,7 +83,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Runs {@code work} as the application in one transaction of {@code tenant}; throwing rolls it back. */
     public <T> T inTenant(int tenant, Work<T> work) {
-        return transaction(app(), connection -> {
+        return transaction("kotte_app", connection -> {
             TestSql.setTenant(connection, tenant);
             return work.apply(new TestSql(connection, tenant));
         });
@@ -90,7 +102,7 @@ public final class TestDatabase implements AutoCloseable {
      * fixtures in any tenant, and for holes. {@code :tenant} is of nobody here: bind the tenant by another name.
      */
     public <T> T asOwner(Work<T> work) {
-        return transaction(as("kotte_migrator"), connection -> {
+        return transaction("kotte_migrator", connection -> {
             try (var statement = connection.createStatement()) {
                 statement.execute("set local role kotte_owner");
             }
@@ -108,7 +120,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Runs statements as the superuser; several may stand in one text. */
     public void asSuperuser(String statements) {
-        transaction(superuser(), connection -> {
+        transaction(Cluster.SUPERUSER, connection -> {
             new TestSql(connection, TestSql.NONE).execute(statements);
             return null;
         });
@@ -116,6 +128,7 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        disconnect();
         cluster.drop(name);
     }
 
@@ -123,22 +136,43 @@ public final class TestDatabase implements AutoCloseable {
         T apply(Connection connection) throws Exception;
     }
 
-    private static <T> T transaction(DataSource source, InConnection<T> work) {
-        try (var connection = source.getConnection()) {
+    private <T> T transaction(String role, InConnection<T> work) {
+        var free = idle.computeIfAbsent(role, r -> new ConcurrentLinkedDeque<>());
+        Connection connection = null;
+        try {
+            connection = free.pollFirst();
+            if (connection == null) connection = as(role).getConnection();
             connection.setAutoCommit(false);
-            try {
-                T result = work.apply(connection);
-                connection.commit();
-                return result;
-            } catch (Throwable e) {
-                connection.rollback();
-                throw e;
-            }
-        } catch (Exception e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause())
-                if (cause instanceof SQLException refusal) throw new DatabaseException(refusal);
-            if (e instanceof RuntimeException unchecked) throw unchecked;
-            throw new IllegalStateException(e);
+            T result = work.apply(connection);
+            connection.commit();
+            free.addFirst(connection);
+            return result;
+        } catch (Throwable e) {
+            // Closing rolls back; a connection on which something failed is not used again.
+            close(connection);
+            throw told(e);
+        }
+    }
+
+    private static RuntimeException told(Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause())
+            if (cause instanceof SQLException refusal) return new DatabaseException(refusal);
+        if (e instanceof Error error) throw error;
+        return e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+    }
+
+    private void disconnect() {
+        idle.values().forEach(connections -> {
+            for (var connection = connections.poll(); connection != null; connection = connections.poll())
+                close(connection);
+        });
+    }
+
+    private static void close(Connection connection) {
+        try {
+            if (connection != null) connection.close();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
         }
     }
 }
