@@ -47,6 +47,7 @@ final class Cluster {
                     create role kotte_owner nologin;
                     create role kotte_view nologin;
                     create role kotte_app login;
+                    create role kotte_operator login;
                     create role kotte_migrator login;
                     grant kotte_owner to kotte_migrator;
                     grant kotte_view to kotte_owner""");
