@@ -58,6 +58,7 @@ final class CsvFile {
                         .skipEmptyLines(true)
                         .allowMissingFields(true)
                         .allowExtraFields(true)
+                        .allowUnclosedQuote(false)
                         .build(handler(), new InputStreamReader(withoutMark(in), decoder()))) {
             int expected = 0;
             for (var records = csv.iterator(); records.hasNext(); ) {

@@ -14,14 +14,15 @@ final class IdentifierKind {
               from core.sign_in_identifier i
               join core.person p on p.tenant_id = i.tenant_id and p.id = i.person_id
              where i.tenant_id = :tenant and p.source_id is not null and p.ended_at is null""", """
-            select 'add' as action, 'users.csv' as file, w.line, w.label, w.population as what,
+            select 'add' as action, 'users.csv' as file, w.line,
+                   w.label || ' as ' || w.population as label, '' as what,
                    w.population, w.identifier, w.person_id
               from pg_temp.roster_identifier w
              where not exists (select 1 from core.sign_in_identifier i
                                 where i.tenant_id = :tenant and i.population = w.population
                                   and i.identifier = w.identifier and i.person_id = w.person_id)
             union all
-            select 'end', '', 0, p.source_id, i.population, i.population, i.identifier, i.person_id
+            select 'end', '', 0, p.source_id || ' as ' || i.population, '', i.population, i.identifier, i.person_id
               from core.sign_in_identifier i
               join core.person p on p.tenant_id = i.tenant_id and p.id = i.person_id
              where i.tenant_id = :tenant and p.source_id is not null

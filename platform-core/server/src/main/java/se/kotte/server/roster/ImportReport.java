@@ -57,7 +57,7 @@ public record ImportReport(
      * @param action add, change or end
      * @param place file:line; empty for what has left the bundle
      * @param sourcedId of what it happens to
-     * @param what the properties that change, or the population of an identifier
+     * @param what the properties that change
      */
     public record Example(String action, String place, String sourcedId, String what) {}
 

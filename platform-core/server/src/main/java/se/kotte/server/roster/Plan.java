@@ -30,7 +30,7 @@ final class Plan {
         db.keep(kind.table(), kind.plan());
         var examples = db.list(
                 """
-                select action, file, line, label, what
+                select action, file, line, label, case when action = 'change' then what else '' end as what
                   from (select *, row_number() over (partition by action order by file, line, label) as place
                           from pg_temp.%s) p
                  where place <= %d

@@ -61,12 +61,20 @@ final class ImportFixture implements AutoCloseable {
         return run(municipality, bundle.in(folder), options);
     }
 
+    ImportReport run(String slug, TestBundle bundle, Options options) {
+        return run(slug, bundle.in(folder), options);
+    }
+
     ImportReport run(Municipality municipality, Path archive, Options options) {
+        return run(municipality.slug(), archive, options);
+    }
+
+    private ImportReport run(String slug, Path archive, Options options) {
         try (var connection = db.app().getConnection()) {
             connection.setAutoCommit(false);
             var now = Instant.parse(today + "T08:00:00Z");
-            var report = RosterImport.run(
-                    connection, municipality.slug(), archive, options, Clock.fixed(now, ZoneId.of("Asia/Tokyo")));
+            var report =
+                    RosterImport.run(connection, slug, archive, options, Clock.fixed(now, ZoneId.of("Asia/Tokyo")));
             connection.commit();
             return report;
         } catch (Exception e) {
