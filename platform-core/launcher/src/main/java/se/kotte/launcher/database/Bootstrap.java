@@ -21,6 +21,9 @@ public final class Bootstrap {
     /** The application. */
     public static final String APP = "kotte_app";
 
+    /** Who applies the configuration of municipalities. */
+    public static final String OPERATOR = "kotte_operator";
+
     /** Who logs in to migrate. */
     public static final String MIGRATOR = "kotte_migrator";
 
@@ -31,7 +34,7 @@ public final class Bootstrap {
      *
      * @param superuser logged in to any database of the server
      * @param database its name
-     * @param passwords of {@value #APP} and {@value #MIGRATOR}
+     * @param passwords of {@value #APP}, {@value #OPERATOR} and {@value #MIGRATOR}
      */
     public static void run(Login superuser, String database, Map<String, String> passwords) {
         try {

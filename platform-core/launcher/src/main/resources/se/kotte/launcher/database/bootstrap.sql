@@ -1,12 +1,12 @@
 -- Run by a superuser in Kotte's database, before the first migration and whenever this file changes. Repeatable.
--- Passwords of kotte_app and kotte_migrator are set apart.
+-- Passwords of those who log in are set apart.
 
 -- Roles belong to the whole server, so another database may have them already.
 do $$
 declare
     name text;
 begin
-    foreach name in array array['kotte_owner', 'kotte_view', 'kotte_app', 'kotte_migrator'] loop
+    foreach name in array array['kotte_owner', 'kotte_view', 'kotte_app', 'kotte_operator', 'kotte_migrator'] loop
         if not exists (select from pg_roles where rolname = name) then
             execute format('create role %I', name);
         end if;
@@ -16,6 +16,7 @@ $$;
 alter role kotte_owner nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 alter role kotte_view nologin nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 alter role kotte_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+alter role kotte_operator login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 alter role kotte_migrator login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 
 -- The migrator may nothing itself: it has to become the owner.
@@ -26,7 +27,9 @@ grant kotte_view to kotte_owner with inherit true, set true;
 do $$
 begin
     execute format('revoke all on database %I from public', current_database());
-    execute format('grant connect on database %I to kotte_app, kotte_migrator', current_database());
+    execute format('grant connect on database %I to kotte_app, kotte_operator, kotte_migrator', current_database());
+    -- An import compares a bundle with what is there in temporary tables.
+    execute format('grant temporary on database %I to kotte_app', current_database());
     execute format('grant create on database %I to kotte_owner', current_database());
 end
 $$;

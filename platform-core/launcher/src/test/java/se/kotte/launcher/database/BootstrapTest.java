@@ -51,13 +51,19 @@ class BootstrapTest {
                                 "select rolname || ' ' || rolcanlogin from pg_roles where rolname like 'kotte%'"
                                         + " and not (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)"))
                 .containsExactlyInAnyOrder(
-                        "kotte_owner false", "kotte_view false", "kotte_app true", "kotte_migrator true");
+                        "kotte_owner false",
+                        "kotte_view false",
+                        "kotte_app true",
+                        "kotte_operator true",
+                        "kotte_migrator true");
     }
 
     @Test
-    void the_application_is_member_of_nothing() throws SQLException {
+    void the_application_and_the_operator_are_members_of_nothing() throws SQLException {
         assertThat(Asked.list(
-                        superuser, "select roleid::regrole from pg_auth_members where member = 'kotte_app'::regrole"))
+                        superuser,
+                        "select roleid::regrole from pg_auth_members"
+                                + " where member in ('kotte_app'::regrole, 'kotte_operator'::regrole)"))
                 .isEmpty();
     }
 
@@ -66,7 +72,6 @@ class BootstrapTest {
             strings = {
                 "create schema mine",
                 "create table public.mine (id int)",
-                "create temporary table mine (id int)",
                 "set role kotte_owner",
                 "set role kotte_view",
                 "create role other"
