@@ -3,13 +3,10 @@ package se.kotte.system.http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +40,7 @@ final class Served {
         var target = Path.of(System.getProperty("kotte.target"));
         var today = LocalDate.now(ZoneId.of("Europe/Stockholm"));
         port = freePort();
-        database = TestDatabase.create(migrations(jars(home.resolve("plugins")), target.resolve("served/migrations")));
+        database = TestDatabase.create(jars(home.resolve("plugins")).toArray(Path[]::new));
         tallby = Municipality.tallby(database, today);
         bjorkvik = Municipality.bjorkvik(database, today);
         database.asOwner("""
@@ -125,29 +122,6 @@ final class Served {
                 .bind("person", person)
                 .run());
         return sessions.cookie(tenant, population, person.toString());
-    }
-
-    /** The schemas of the plugins that bring migrations, unpacked from their JARs. */
-    private static TestDatabase.Plugin[] migrations(List<Path> plugins, Path folder) throws IOException {
-        var found = new ArrayList<TestDatabase.Plugin>();
-        for (var plugin : plugins) {
-            try (var jar = FileSystems.newFileSystem(plugin)) {
-                var migrations = jar.getPath("META-INF/kotte/migrations");
-                if (!Files.isDirectory(migrations)) continue;
-                var id = plugin.getFileName().toString().replaceAll("kotte-(.*?)-\\d.*", "$1");
-                var target = Files.createDirectories(folder.resolve(id));
-                try (var files = Files.list(migrations)) {
-                    for (var file : files.toList()) {
-                        Files.copy(
-                                file,
-                                target.resolve(file.getFileName().toString()),
-                                StandardCopyOption.REPLACE_EXISTING);
-                    }
-                }
-                found.add(new TestDatabase.Plugin(id, "filesystem:" + target));
-            }
-        }
-        return found.toArray(TestDatabase.Plugin[]::new);
     }
 
     private static List<Path> jars(Path folder) {
