@@ -52,7 +52,7 @@ class BrowserRulesIT {
         "GET, /nothing-here, 404",
         "GET, /assets/nothing, 404",
         "GET, /a;b, 400",
-        "TRACE, /, 404",
+        "PROPFIND, /, 403",
         "DELETE, /sign-in, 403"
     })
     void i05EveryAnswerCarriesTheSecurityHeaders(String verb, String path, int status) {

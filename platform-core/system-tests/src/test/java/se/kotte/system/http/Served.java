@@ -45,8 +45,10 @@ final class Served {
         bjorkvik = Municipality.bjorkvik(database, today);
         database.asOwner("""
                 update core.tenant set origin = 'http://' || slug || '.localhost:%d';
-                insert into core.tenant_plugin (tenant_id, plugin_id) select id, p from core.tenant, unnest(array['documentation', 'media']) p
-                """.formatted(port));
+                insert into core.tenant_plugin (tenant_id, plugin_id) select id, p from core.tenant, unnest(array['documentation', 'media']) p;
+                insert into core.tenant_identity (tenant_id, population, issuer, client_id, secret_ref)
+                select id, p, '%s', slug || '-' || p, 'none' from core.tenant, unnest(array['staff', 'guardian']) p
+                """.formatted(port, MintedSessions.ISSUER));
         var source = (PGSimpleDataSource) database.app();
         var war = new Composer(jars(home.resolve("war")))
                 .addAll(jars(home.resolve("plugins")))
