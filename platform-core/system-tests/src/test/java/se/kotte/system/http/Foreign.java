@@ -11,8 +11,17 @@ import se.kotte.system.http.Request.Answer;
 /** Calls an enumerated endpoint with ids in the place of its parameters. */
 final class Foreign {
     /** Parameters that name no row of a municipality. */
-    private static final Map<String, String> PLAIN =
-            Map.of("size", "medium", "population", "staff", "curriculum", "se.lpfo18", "goal", "empathy-helping");
+    private static final Map<String, String> PLAIN = Map.of(
+            "address",
+            "nothing",
+            "size",
+            "medium",
+            "population",
+            "staff",
+            "curriculum",
+            "se.lpfo18",
+            "goal",
+            "empathy-helping");
 
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)(?::[^}]*)?}");
