@@ -5,16 +5,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Which variables go to which process. A variable that is not asked for is not passed on. */
-final class Environment {
+public final class Environment {
 
     /** Where the database is, and who the application is there. */
-    static final String DB_URL = "KOTTE_DB_URL";
+    public static final String DB_URL = "KOTTE_DB_URL";
 
-    static final String DB_USER = "KOTTE_DB_USER";
-    static final String DB_PASSWORD = "KOTTE_DB_PASSWORD";
+    public static final String DB_USER = "KOTTE_DB_USER";
+    public static final String DB_PASSWORD = "KOTTE_DB_PASSWORD";
 
     /** Prefix of the credentials that may change the schema: for {@code kotte migrate} only. */
-    static final String MIGRATOR = "KOTTE_MIGRATOR_";
+    public static final String MIGRATOR = "KOTTE_MIGRATOR_";
 
     private static final Set<String> LOCALE = Set.of("LANG", "LC_ALL", "LC_CTYPE", "TZ");
 
@@ -50,7 +50,7 @@ final class Environment {
      *
      * @throws LaunchException names it
      */
-    static String require(Map<String, String> environment, String name) {
+    public static String require(Map<String, String> environment, String name) {
         String value = environment.getOrDefault(name, "");
         if (value.isBlank()) throw new LaunchException("Set " + name + "; see the command's --help");
         return value;
@@ -61,7 +61,8 @@ final class Environment {
         if (value != null) environment.put(to, value);
     }
 
-    private static Map<String, String> locale(Map<String, String> own) {
+    /** What every child gets: the language and the time zone of this process. */
+    public static Map<String, String> locale(Map<String, String> own) {
         Map<String, String> locale = new TreeMap<>(own);
         locale.keySet().retainAll(LOCALE);
         return locale;
