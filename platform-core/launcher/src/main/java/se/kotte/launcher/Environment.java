@@ -16,6 +16,9 @@ public final class Environment {
     /** Prefix of the credentials that may change the schema: for {@code kotte migrate} only. */
     public static final String MIGRATOR = "KOTTE_MIGRATOR_";
 
+    /** Prefix of the credentials that may configure municipalities: for {@code kotte apply} only. */
+    public static final String OPERATOR = "KOTTE_OPERATOR_";
+
     private static final Set<String> LOCALE = Set.of("LANG", "LC_ALL", "LC_CTYPE", "TZ");
 
     private Environment() {}
@@ -23,7 +26,7 @@ public final class Environment {
     /** The environment of a serving process: the locale of this one and what it is given. */
     static Map<String, String> serving(Map<String, String> given) {
         for (String name : given.keySet())
-            if (name.startsWith(MIGRATOR))
+            if (name.startsWith(MIGRATOR) || name.startsWith(OPERATOR))
                 throw new IllegalArgumentException(name + " must not reach the serving process");
         Map<String, String> environment = locale(System.getenv());
         environment.putAll(given);
@@ -32,12 +35,13 @@ public final class Environment {
 
     /**
      * What {@code kotte serve} passes on of its own environment: the database under the keys that the server reads, and
-     * every other variable of Kotte but the migrator's.
+     * every other variable of Kotte but the migrator's and the operator's.
      */
     static Map<String, String> ofServe(Map<String, String> own) {
         Map<String, String> environment = new TreeMap<>();
         own.forEach((name, value) -> {
-            if (name.startsWith("KOTTE_") && !name.startsWith(MIGRATOR)) environment.put(name, value);
+            if (name.startsWith("KOTTE_") && !name.startsWith(MIGRATOR) && !name.startsWith(OPERATOR))
+                environment.put(name, value);
         });
         move(environment, DB_URL, "DB_URL");
         move(environment, DB_USER, "DB_USER");

@@ -52,7 +52,8 @@ public final class Demo implements Callable<Integer> {
         CompletableFuture<Keycloak> keycloak = CompletableFuture.supplyAsync(() -> servers.keycloak(people));
         Login database = servers.database();
         steps.migrate(database, servers.password(Bootstrap.MIGRATOR));
-        steps.fill(database, people);
+        steps.apply(database, servers.password(Bootstrap.OPERATOR));
+        steps.imports(database, people);
         if (keycloak.isDone()) get(keycloak);
         progress.say("Starting Kotte");
         PayaraMicro kotte = servers.kotte(database, people);

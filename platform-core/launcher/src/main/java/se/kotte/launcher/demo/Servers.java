@@ -51,10 +51,10 @@ final class Servers {
     /** The database, with its roles. */
     Login database() {
         postgres.start(settings.cache().resolve("postgresql"), logs.resolve("postgresql.log"));
-        Bootstrap.run(
-                postgres.superuser(),
-                DATABASE,
-                Map.of(Bootstrap.APP, password(Bootstrap.APP), Bootstrap.MIGRATOR, password(Bootstrap.MIGRATOR)));
+        Map<String, String> passwords = new TreeMap<>();
+        for (String role : List.of(Bootstrap.APP, Bootstrap.OPERATOR, Bootstrap.MIGRATOR))
+            passwords.put(role, password(role));
+        Bootstrap.run(postgres.superuser(), DATABASE, passwords);
         progress.say("PostgreSQL is ready on port " + postgres.port());
         return postgres.superuser().database(DATABASE).as(Bootstrap.APP, password(Bootstrap.APP));
     }

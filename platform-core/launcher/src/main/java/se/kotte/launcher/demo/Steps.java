@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import se.kotte.launcher.Child;
 import se.kotte.launcher.Distribution;
 import se.kotte.launcher.Environment;
@@ -49,18 +48,31 @@ final class Steps {
                         password));
     }
 
-    /** The municipalities, and who is in them. */
-    void fill(Login database, People people) {
-        Map<String, String> environment = new TreeMap<>();
-        environment.put(Environment.DB_URL, database.url());
-        environment.put(Environment.DB_USER, database.user());
-        environment.put(Environment.DB_PASSWORD, database.password());
-        environment.put("KOTTE_HTTP_PORT", Integer.toString(settings.httpPort()));
-        environment.put("KOTTE_KEYCLOAK_PORT", Integer.toString(settings.keycloakPort()));
-        if (has("apply", distribution.tenantConfig())) {
-            progress.say("Applying the configuration of the municipalities");
-            kotte(List.of("apply", distribution.tenantConfig().toString()), environment);
-        }
+    /** The municipalities: their addresses, sign-in, roles, curricula, plugins. */
+    void apply(Login database, String password) {
+        if (!has("apply", distribution.tenantConfig())) return;
+        progress.say("Applying the configuration of the municipalities");
+        kotte(
+                List.of("apply", distribution.tenantConfig().toString()),
+                Map.of(
+                        Environment.DB_URL,
+                        database.url(),
+                        Environment.OPERATOR + "USER",
+                        Bootstrap.OPERATOR,
+                        Environment.OPERATOR + "PASSWORD",
+                        password,
+                        "KOTTE_HTTP_PORT",
+                        Integer.toString(settings.httpPort()),
+                        "KOTTE_KEYCLOAK_PORT",
+                        Integer.toString(settings.keycloakPort())));
+    }
+
+    /** Who is in them. */
+    void imports(Login database, People people) {
+        Map<String, String> environment = Map.of(
+                Environment.DB_URL, database.url(),
+                Environment.DB_USER, database.user(),
+                Environment.DB_PASSWORD, database.password());
         for (People.Municipality municipality : people.municipalities()) {
             Path bundle = distribution.home().resolve("demo/oneroster/" + municipality.slug() + ".zip");
             if (!has("import", bundle)) continue;
