@@ -37,7 +37,7 @@ public final class Child implements AutoCloseable {
     }
 
     /**
-     * Starts a process with exactly this environment.
+     * Starts a process with exactly this environment. It ends with this process, if not before.
      *
      * @param grace how long it may take to end after SIGTERM, before it is killed
      * @param lines gets each line of its output and error output, on a thread of its own
@@ -53,18 +53,24 @@ public final class Child implements AutoCloseable {
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
-        try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            return new Child(name, process, grace, lines);
-        } catch (IOException e) {
-            throw new LaunchException(name + " could not be started: " + e.getMessage(), e);
-        }
+        return Shutdown.start(() -> {
+            try {
+                Process process = builder.start();
+                process.getOutputStream().close();
+                return new Child(name, process, grace, lines);
+            } catch (IOException e) {
+                throw new LaunchException(name + " could not be started: " + e.getMessage(), e);
+            }
+        });
     }
 
     /** The java command that runs this launcher. */
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    public String name() {
+        return name;
     }
 
     public boolean isAlive() {
@@ -79,6 +85,7 @@ public final class Child implements AutoCloseable {
     public int waitFor() throws InterruptedException {
         int code = process.waitFor();
         reader.join(TimeUnit.SECONDS.toMillis(5));
+        Shutdown.forget(this);
         return code;
     }
 
@@ -90,6 +97,7 @@ public final class Child implements AutoCloseable {
                 .toList();
         family.forEach(ProcessHandle::destroy);
         end(family, grace);
+        Shutdown.forget(this);
     }
 
     /** Waits until all of them are gone; kills those that are not when the grace is over. */

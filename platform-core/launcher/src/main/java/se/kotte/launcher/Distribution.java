@@ -2,6 +2,7 @@ package se.kotte.launcher;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,6 +45,16 @@ public record Distribution(Path home) {
     /** The plugins that come with this version. */
     public List<Path> bundledPlugins() {
         return Folders.jars(home.resolve("plugins"));
+    }
+
+    /** The command line of this launcher, as bin/kotte makes it. */
+    public List<String> kotte(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(Child.java()));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Dfile.encoding=UTF-8"));
+        command.addAll(List.of("-Dsun.stdout.encoding=UTF-8", "-Dsun.stderr.encoding=UTF-8"));
+        command.addAll(List.of("-D" + HOME + "=" + home, "-cp", home.resolve("lib") + "/*", Kotte.class.getName()));
+        command.addAll(arguments);
+        return command;
     }
 
     public Path payaraMicro() {

@@ -5,16 +5,19 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Which variables go to which process. A variable that is not asked for is not passed on. */
-final class Environment {
+public final class Environment {
 
     /** Where the database is, and who the application is there. */
-    static final String DB_URL = "KOTTE_DB_URL";
+    public static final String DB_URL = "KOTTE_DB_URL";
 
-    static final String DB_USER = "KOTTE_DB_USER";
-    static final String DB_PASSWORD = "KOTTE_DB_PASSWORD";
+    public static final String DB_USER = "KOTTE_DB_USER";
+    public static final String DB_PASSWORD = "KOTTE_DB_PASSWORD";
 
     /** Prefix of the credentials that may change the schema: for {@code kotte migrate} only. */
-    static final String MIGRATOR = "KOTTE_MIGRATOR_";
+    public static final String MIGRATOR = "KOTTE_MIGRATOR_";
+
+    /** Prefix of the credentials that may configure municipalities: for {@code kotte apply} only. */
+    public static final String OPERATOR = "KOTTE_OPERATOR_";
 
     private static final Set<String> LOCALE = Set.of("LANG", "LC_ALL", "LC_CTYPE", "TZ");
 
@@ -23,7 +26,7 @@ final class Environment {
     /** The environment of a serving process: the locale of this one and what it is given. */
     static Map<String, String> serving(Map<String, String> given) {
         for (String name : given.keySet())
-            if (name.startsWith(MIGRATOR))
+            if (name.startsWith(MIGRATOR) || name.startsWith(OPERATOR))
                 throw new IllegalArgumentException(name + " must not reach the serving process");
         Map<String, String> environment = locale(System.getenv());
         environment.putAll(given);
@@ -32,12 +35,13 @@ final class Environment {
 
     /**
      * What {@code kotte serve} passes on of its own environment: the database under the keys that the server reads, and
-     * every other variable of Kotte but the migrator's.
+     * every other variable of Kotte but the migrator's and the operator's.
      */
     static Map<String, String> ofServe(Map<String, String> own) {
         Map<String, String> environment = new TreeMap<>();
         own.forEach((name, value) -> {
-            if (name.startsWith("KOTTE_") && !name.startsWith(MIGRATOR)) environment.put(name, value);
+            if (name.startsWith("KOTTE_") && !name.startsWith(MIGRATOR) && !name.startsWith(OPERATOR))
+                environment.put(name, value);
         });
         move(environment, DB_URL, "DB_URL");
         move(environment, DB_USER, "DB_USER");
@@ -50,7 +54,7 @@ final class Environment {
      *
      * @throws LaunchException names it
      */
-    static String require(Map<String, String> environment, String name) {
+    public static String require(Map<String, String> environment, String name) {
         String value = environment.getOrDefault(name, "");
         if (value.isBlank()) throw new LaunchException("Set " + name + "; see the command's --help");
         return value;
@@ -61,7 +65,8 @@ final class Environment {
         if (value != null) environment.put(to, value);
     }
 
-    private static Map<String, String> locale(Map<String, String> own) {
+    /** What every child gets: the language and the time zone of this process. */
+    public static Map<String, String> locale(Map<String, String> own) {
         Map<String, String> locale = new TreeMap<>(own);
         locale.keySet().retainAll(LOCALE);
         return locale;

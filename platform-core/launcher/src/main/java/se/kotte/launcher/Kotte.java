@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import se.kotte.launcher.demo.Demo;
 
 /** The command {@code kotte}. Each sub-command is a class of its own and ends with an exit code other than 0 if it failed. */
 @Command(
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Kotte",
         description = "Pedagogical documentation and guardian contact for municipal preschools.",
-        subcommands = {Serve.class, Migrate.class})
+        subcommands = {Serve.class, Migrate.class, Demo.class})
 public final class Kotte implements Runnable {
 
     @Spec
@@ -22,8 +23,11 @@ public final class Kotte implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** With all sub-commands. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Kotte()).setExecutionExceptionHandler((e, command, parsed) -> {
+            // A child that was ended on purpose looks like one that failed.
+            if (Shutdown.isUnderWay()) return CommandLine.ExitCode.SOFTWARE;
             if (!(e instanceof LaunchException)) throw e;
             command.getErr().println("kotte: " + e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;

@@ -51,7 +51,7 @@ public final class PayaraMicro implements AutoCloseable {
      * @param environment what the process needs beside the locale: database, keys, secrets of the tenants. Never what
      *     owns the schema
      * @param output gets each line of its log
-     * @param started told of the process as soon as it exists, so that it can be ended when a signal comes in between
+     * @param started told of the process as soon as it exists
      */
     public record Settings(
             Path jar,
@@ -113,6 +113,12 @@ public final class PayaraMicro implements AutoCloseable {
             server.close();
             throw e;
         }
+    }
+
+    /** KOTTE_JAVA_OPTS split at white space, or the default. */
+    public static List<String> javaOptions(Map<String, String> environment, List<String> otherwise) {
+        String options = environment.getOrDefault("KOTTE_JAVA_OPTS", "").strip();
+        return options.isEmpty() ? otherwise : List.of(options.split("\\s+"));
     }
 
     private static List<String> command(Settings settings, Path work) {
@@ -219,6 +225,10 @@ public final class PayaraMicro implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Waits until it ends, and tells how. */

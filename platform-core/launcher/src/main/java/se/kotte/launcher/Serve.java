@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,18 +45,12 @@ final class Serve implements Callable<Integer> {
                 work.resolve("payara"),
                 environment.getOrDefault("KOTTE_HTTP_ADDRESS", "127.0.0.1"),
                 Ports.of(environment, "KOTTE_HTTP_PORT", 8080),
-                javaOptions(environment, PayaraMicro.JAVA_OPTIONS),
+                PayaraMicro.javaOptions(environment, PayaraMicro.JAVA_OPTIONS),
                 Environment.ofServe(environment),
                 out::println,
-                Shutdown::end,
+                child -> {},
                 Duration.ofMinutes(5));
         return PayaraMicro.start(settings).waitFor();
-    }
-
-    /** KOTTE_JAVA_OPTS split at white space, or the default. */
-    static List<String> javaOptions(Map<String, String> environment, List<String> otherwise) {
-        String options = environment.getOrDefault("KOTTE_JAVA_OPTS", "").strip();
-        return options.isEmpty() ? otherwise : List.of(options.split("\\s+"));
     }
 
     private static Path temporary() {

@@ -1,9 +1,10 @@
 package se.kotte.launcher;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the serving process's log for what its health does not tell: after a failed deployment Payara Micro stays alive
@@ -12,30 +13,26 @@ import java.util.Set;
 final class StartLog {
 
     private static final String FAILED = "Exception while loading the app";
-    private static final String READY = " ready in ";
-    private static final int CAUSES = 4;
-    private static final int LAST = 15;
+    private static final Pattern READY = Pattern.compile("Payara Micro .* ready in ");
+    private static final Pattern FINE = Pattern.compile("\\S+ (INFO|CONFIG|FINE\\w*) .*");
+    private static final Pattern FRAME =
+            Pattern.compile("\\s*|\tat .*|\\s*\\.\\.\\. \\d+ (more|common frames omitted)");
+    private static final String CAUSE = "Caused by: ";
+    private static final int CAUSES = 3;
+    private static final int OTHERS = 12;
 
-    private final Set<String> causes = new LinkedHashSet<>();
-    private final Deque<String> last = new ArrayDeque<>();
+    /** What was said since the last line that was no complaint. */
+    private final Set<String> told = new LinkedHashSet<>();
+
     private boolean failed;
     private boolean ready;
 
     synchronized void add(String line) {
-        if (ready) return;
-        if (line.startsWith("Caused by: ")) {
-            // The innermost cause of the latest failure is the one to read first.
-            causes.remove(line);
-            causes.add(line);
-        }
-        if (line.contains(FAILED)) {
-            failed = true;
-            String told = line.substring(line.indexOf(FAILED) + FAILED.length()).strip();
-            if (!told.isEmpty()) causes.add(told);
-        }
-        if (line.contains(READY) && line.contains("Payara Micro")) ready = true;
-        last.addLast(line);
-        if (last.size() > LAST) last.removeFirst();
+        if (failed || ready) return;
+        failed = line.contains(FAILED);
+        ready = READY.matcher(line).find();
+        if (FINE.matcher(line).matches()) told.clear();
+        else if (!FRAME.matcher(line).matches()) told.add(line);
     }
 
     /** The application did not deploy. */
@@ -48,14 +45,15 @@ final class StartLog {
         return ready;
     }
 
-    /** What went wrong, the innermost cause last; the last lines when no cause was logged. */
+    /** What went wrong, in the words of the log without the stack frames; of the causes the innermost. */
     synchronized String reason() {
-        if (causes.isEmpty()) return "  " + String.join("\n  ", last);
-        return "  "
-                + String.join(
-                        "\n  ",
-                        causes.stream()
-                                .skip(Math.max(0, causes.size() - CAUSES))
-                                .toList());
+        List<String> causes =
+                told.stream().filter(line -> line.startsWith(CAUSE)).toList();
+        List<String> lines = new ArrayList<>(told.stream()
+                .filter(line -> !line.startsWith(CAUSE))
+                .limit(OTHERS)
+                .toList());
+        lines.addAll(causes.subList(Math.max(0, causes.size() - CAUSES), causes.size()));
+        return "  " + String.join("\n  ", lines);
     }
 }

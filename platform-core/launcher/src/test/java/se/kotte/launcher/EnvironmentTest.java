@@ -3,6 +3,7 @@ package se.kotte.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class EnvironmentTest {
                 "KOTTE_DB_PASSWORD", "secret",
                 "KOTTE_SECRET_TALLBY_STAFF", "tenant",
                 "KOTTE_MIGRATOR_PASSWORD", "owner",
+                "KOTTE_OPERATOR_PASSWORD", "operator",
                 "AWS_SECRET_ACCESS_KEY", "cloud",
                 "JAVA_TOOL_OPTIONS", "-javaagent:x",
                 "PGPASSWORD", "superuser");
@@ -30,8 +32,9 @@ class EnvironmentTest {
     }
 
     @Test
-    void who_hands_owner_credentials_to_the_serving_process_is_stopped() {
-        assertThatThrownBy(() -> Environment.serving(Map.of("KOTTE_MIGRATOR_PASSWORD", "owner")))
-                .hasMessageContaining("KOTTE_MIGRATOR_PASSWORD");
+    void who_hands_credentials_of_a_deployment_to_the_serving_process_is_stopped() {
+        for (String name : List.of("KOTTE_MIGRATOR_PASSWORD", "KOTTE_OPERATOR_PASSWORD"))
+            assertThatThrownBy(() -> Environment.serving(Map.of(name, "secret")))
+                    .hasMessageContaining(name);
     }
 }

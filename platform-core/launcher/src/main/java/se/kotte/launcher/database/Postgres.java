@@ -2,14 +2,9 @@ package se.kotte.launcher.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import se.kotte.launcher.FolderLock;
 import se.kotte.launcher.Folders;
 import se.kotte.launcher.LaunchException;
 import se.kotte.launcher.Ports;
@@ -47,8 +43,7 @@ public final class Postgres implements AutoCloseable {
 
     private final Path folder;
     private final Path cluster;
-    private final FileChannel lockFile;
-    private final FileLock lock;
+    private final FolderLock lock;
     private final int port;
     private final String password;
 
@@ -57,17 +52,17 @@ public final class Postgres implements AutoCloseable {
 
     private boolean closed;
 
-    private Postgres(Path folder, int port, FileChannel lockFile, FileLock lock) {
+    private Postgres(Path folder, int port, FolderLock lock) {
         this.folder = folder;
         this.cluster = folder.resolve("cluster");
         this.port = port;
-        this.lockFile = lockFile;
         this.lock = lock;
         this.password = new Secrets(folder).get("superuser");
     }
 
     /**
-     * Takes a folder, without starting anything yet: what {@link #close()} ends from now on is whatever runs there.
+     * Takes a folder and ends a server that a killed launcher left there. Starts nothing yet; what {@link #close()} ends
+     * from now on is whatever runs there.
      *
      * @param folder the server's own
      * @param port where it will listen, 0 for a free one
@@ -75,30 +70,14 @@ public final class Postgres implements AutoCloseable {
      */
     public static Postgres in(Path folder, int port) {
         Path own = Folders.create(folder.toAbsolutePath());
-        try {
-            FileChannel file =
-                    FileChannel.open(own.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(file);
-            if (lock == null) {
-                file.close();
-                throw new LaunchException("Another Kotte uses " + own + ". End it first, or choose another KOTTE_DATA");
-            }
-            return new Postgres(own, port == 0 ? Ports.free() : port, file, lock);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static FileLock tryLock(FileChannel file) throws IOException {
-        try {
-            return file.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
+        FolderLock lock = FolderLock.take(own);
+        Postgres postgres = new Postgres(own, port == 0 ? Ports.free() : port, lock);
+        Postmaster.stop(postgres.cluster);
+        return postgres;
     }
 
     /**
-     * Starts the server; the first time sets it up. A server that a killed launcher left behind is ended first.
+     * Starts the server; the first time sets it up.
      *
      * @param binaries where PostgreSQL itself is unpacked, for all folders
      * @param log its output is appended here
@@ -108,7 +87,6 @@ public final class Postgres implements AutoCloseable {
         starting.lock();
         try {
             if (closed) throw new LaunchException("PostgreSQL is asked to start and to end");
-            Postmaster.stop(cluster);
             Ports.requireFree("127.0.0.1", port, "KOTTE_DB_PORT");
             boolean complete = Files.exists(folder.resolve("complete"));
             // Half a cluster, of a first start that was interrupted, never starts again.
@@ -176,12 +154,9 @@ public final class Postgres implements AutoCloseable {
             if (closed) return;
             closed = true;
             Postmaster.stop(cluster);
-            lock.release();
-            lockFile.close();
+            lock.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } finally {
             if (mine) starting.unlock();
         }

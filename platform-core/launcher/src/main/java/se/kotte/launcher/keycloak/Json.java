@@ -29,8 +29,12 @@ final class Json {
     }
 
     private static JsonStructure read(String file, Map<String, String> values) {
+        return parse(fill(text(file), values));
+    }
+
+    static String text(String file) {
         try (InputStream content = Json.class.getResourceAsStream(file)) {
-            return parse(fill(new String(content.readAllBytes(), StandardCharsets.UTF_8), values));
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

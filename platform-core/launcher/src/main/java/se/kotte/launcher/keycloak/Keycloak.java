@@ -12,6 +12,7 @@ import se.kotte.launcher.Child;
 import se.kotte.launcher.Folders;
 import se.kotte.launcher.LaunchException;
 import se.kotte.launcher.Ports;
+import se.kotte.launcher.Shutdown;
 
 /** A running Keycloak. */
 public final class Keycloak implements AutoCloseable {
@@ -120,8 +121,11 @@ public final class Keycloak implements AutoCloseable {
         }
     }
 
-    public boolean isAlive() {
-        return process.isAlive();
+    /** Has this done when the process ends, unless that is because this one does. */
+    public void onEnd(Runnable action) {
+        process.handle().onExit().thenRun(() -> {
+            if (!Shutdown.isUnderWay()) action.run();
+        });
     }
 
     @Override

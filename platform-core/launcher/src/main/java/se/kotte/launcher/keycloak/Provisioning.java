@@ -2,7 +2,11 @@ package se.kotte.launcher.keycloak;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -17,6 +21,18 @@ public final class Provisioning {
     public static final String GUARDIANS = "guardians";
 
     private static final String FIRST_LOGIN = "kotte first login";
+
+    private static final List<String> FILES = List.of(
+            "realm.json",
+            "profile.json",
+            "user.json",
+            "client.json",
+            "client-mappers.json",
+            "broker-client.json",
+            "broker-client-mappers.json",
+            "provider.json",
+            "provider-mappers.json",
+            "organization.json");
 
     private final Admin admin;
     private final String address;
@@ -35,6 +51,20 @@ public final class Provisioning {
         this.address = address;
         this.backChannel = backChannel;
         this.secrets = secrets;
+    }
+
+    /** What a run with these would make, in short: if it is the same as last time, there is nothing to do. */
+    public String fingerprint(List<Municipality> municipalities, List<Account> guardians) {
+        StringBuilder all = new StringBuilder();
+        all.append(address).append(backChannel).append(municipalities).append(guardians);
+        for (String file : FILES) all.append(Json.text(file));
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
