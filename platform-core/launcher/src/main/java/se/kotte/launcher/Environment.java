@@ -16,6 +16,9 @@ final class Environment {
     /** Prefix of the credentials that may change the schema: for {@code kotte migrate} only. */
     static final String MIGRATOR = "KOTTE_MIGRATOR_";
 
+    /** Prefix of the credentials that may configure every municipality: for {@code kotte apply} only. */
+    static final String OPERATOR = "KOTTE_OPERATOR_";
+
     private static final Set<String> LOCALE = Set.of("LANG", "LC_ALL", "LC_CTYPE", "TZ");
 
     private Environment() {}
@@ -23,8 +26,7 @@ final class Environment {
     /** The environment of a serving process: the locale of this one and what it is given. */
     static Map<String, String> serving(Map<String, String> given) {
         for (String name : given.keySet())
-            if (name.startsWith(MIGRATOR))
-                throw new IllegalArgumentException(name + " must not reach the serving process");
+            if (isForOneCommand(name)) throw new IllegalArgumentException(name + " must not reach the serving process");
         Map<String, String> environment = locale(System.getenv());
         environment.putAll(given);
         return environment;
@@ -32,17 +34,21 @@ final class Environment {
 
     /**
      * What {@code kotte serve} passes on of its own environment: the database under the keys that the server reads, and
-     * every other variable of Kotte but the migrator's.
+     * every other variable of Kotte but the migrator's and the operator's.
      */
     static Map<String, String> ofServe(Map<String, String> own) {
         Map<String, String> environment = new TreeMap<>();
         own.forEach((name, value) -> {
-            if (name.startsWith("KOTTE_") && !name.startsWith(MIGRATOR)) environment.put(name, value);
+            if (name.startsWith("KOTTE_") && !isForOneCommand(name)) environment.put(name, value);
         });
         move(environment, DB_URL, "DB_URL");
         move(environment, DB_USER, "DB_USER");
         move(environment, DB_PASSWORD, "DB_PASSWORD");
         return environment;
+    }
+
+    private static boolean isForOneCommand(String name) {
+        return name.startsWith(MIGRATOR) || name.startsWith(OPERATOR);
     }
 
     /**

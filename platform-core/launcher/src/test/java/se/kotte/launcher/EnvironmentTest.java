@@ -17,6 +17,7 @@ class EnvironmentTest {
                 "KOTTE_DB_PASSWORD", "secret",
                 "KOTTE_SECRET_TALLBY_STAFF", "tenant",
                 "KOTTE_MIGRATOR_PASSWORD", "owner",
+                "KOTTE_OPERATOR_PASSWORD", "operator",
                 "AWS_SECRET_ACCESS_KEY", "cloud",
                 "JAVA_TOOL_OPTIONS", "-javaagent:x",
                 "PGPASSWORD", "superuser");
@@ -33,5 +34,7 @@ class EnvironmentTest {
     void who_hands_owner_credentials_to_the_serving_process_is_stopped() {
         assertThatThrownBy(() -> Environment.serving(Map.of("KOTTE_MIGRATOR_PASSWORD", "owner")))
                 .hasMessageContaining("KOTTE_MIGRATOR_PASSWORD");
+        assertThatThrownBy(() -> Environment.serving(Map.of("KOTTE_OPERATOR_PASSWORD", "operator")))
+                .hasMessageContaining("KOTTE_OPERATOR_PASSWORD");
     }
 }
