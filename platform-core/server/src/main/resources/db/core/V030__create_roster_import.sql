@@ -2,7 +2,7 @@
 create table core.roster_import (
     tenant_id     int         not null,
     id            uuid        not null,
-    at            timestamptz not null,
+    imported_at   timestamptz not null,
     person_id     uuid        null,
     bundle_sha256 text        not null,
     changes       jsonb       not null,

@@ -26,8 +26,7 @@ public final class Environment {
     /** The environment of a serving process: the locale of this one and what it is given. */
     static Map<String, String> serving(Map<String, String> given) {
         for (String name : given.keySet())
-            if (name.startsWith(MIGRATOR) || name.startsWith(OPERATOR))
-                throw new IllegalArgumentException(name + " must not reach the serving process");
+            if (isForOneCommand(name)) throw new IllegalArgumentException(name + " must not reach the serving process");
         Map<String, String> environment = locale(System.getenv());
         environment.putAll(given);
         return environment;
@@ -40,13 +39,16 @@ public final class Environment {
     static Map<String, String> ofServe(Map<String, String> own) {
         Map<String, String> environment = new TreeMap<>();
         own.forEach((name, value) -> {
-            if (name.startsWith("KOTTE_") && !name.startsWith(MIGRATOR) && !name.startsWith(OPERATOR))
-                environment.put(name, value);
+            if (name.startsWith("KOTTE_") && !isForOneCommand(name)) environment.put(name, value);
         });
         move(environment, DB_URL, "DB_URL");
         move(environment, DB_USER, "DB_USER");
         move(environment, DB_PASSWORD, "DB_PASSWORD");
         return environment;
+    }
+
+    private static boolean isForOneCommand(String name) {
+        return name.startsWith(MIGRATOR) || name.startsWith(OPERATOR);
     }
 
     /**

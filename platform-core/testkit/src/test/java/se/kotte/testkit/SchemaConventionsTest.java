@@ -110,7 +110,7 @@ class SchemaConventionsTest {
                         select case when grantee = 0 then 'PUBLIC' else pg_get_userbyid(grantee) end || ' ' || what || ' '
                                    || string_agg(distinct privilege_type, ', ' order by privilege_type) as line
                           from held, aclexplode(acl)
-                         where grantee = 0 or pg_get_userbyid(grantee) = 'kotte_app'
+                         where grantee = 0 or pg_get_userbyid(grantee) in ('kotte_app', 'kotte_operator')
                             or pg_get_userbyid(grantee) = 'kotte_view' and what not like 'core_api.%'
                          group by grantee, what, sort
                          order by grantee = 0, 1

@@ -43,21 +43,9 @@ final class IdentifierKind {
 
     /** Who has signed in as this population and gets another identifier for it. */
     static final String OF_BOUND = """
-            select distinct n.file, n.line, n.label
+            select distinct n.file, n.line, n.label, n.population, n.person_id
               from pg_temp.roster_plan_identifiers n
               join core.sign_in s
                 on s.tenant_id = :tenant and s.population = n.population and s.person_id = n.person_id
              where n.action = 'add'""";
-
-    /**
-     * Their sessions end now; the entry outlives every session that could still be open.
-     */
-    static final String END_SESSIONS = """
-            insert into core.signed_out (issuer, kind, value, expires_at, before)
-            select distinct s.issuer, 'sub', s.subject, cast(:now as timestamptz) + interval '31 days', :now
-              from pg_temp.roster_plan_identifiers n
-              join core.sign_in s
-                on s.tenant_id = :tenant and s.population = n.population and s.person_id = n.person_id
-             where n.action = 'add'
-            on conflict (issuer, kind, value) do update set expires_at = excluded.expires_at, before = excluded.before""";
 }

@@ -1,10 +1,14 @@
 package se.kotte.server.roster;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import se.kotte.api.access.Ids;
+import se.kotte.api.access.PersonId;
+import se.kotte.api.access.Population;
+import se.kotte.server.identity.PersonSessions;
 import se.kotte.server.roster.ImportReport.Change;
 import se.kotte.server.roster.ImportReport.Example;
 import se.kotte.server.roster.ImportReport.Section;
@@ -142,10 +146,18 @@ final class Plan {
     }
 
     /** @param by the administrator; null for an operator */
-    void apply(String sha256, UUID by) {
+    void apply(String sha256, UUID by) throws SQLException {
         for (var kind : Kinds.ALL) kind.apply().forEach(db::run);
-        db.run(IdentifierKind.END_SESSIONS);
+        for (var population : Population.values())
+            PersonSessions.end(db.connection(), db.tenant(), population, bound(population), db.now());
         db.record(Ids.create(), by, sha256, counts());
+    }
+
+    private List<PersonId> bound(Population population) {
+        return db.list(
+                "select person_id from (" + IdentifierKind.OF_BOUND + ") b where population = '" + population.code()
+                        + "'",
+                (row, context) -> new PersonId(row.getObject("person_id", UUID.class)));
     }
 
     private String counts() {

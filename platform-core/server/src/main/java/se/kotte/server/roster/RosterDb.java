@@ -41,8 +41,8 @@ final class RosterDb {
         return tenant;
     }
 
-    LocalDate today() {
-        return today;
+    Instant now() {
+        return now.toInstant();
     }
 
     /** Runs a statement; the number of rows it touched. */
@@ -74,7 +74,7 @@ final class RosterDb {
     /** Writes down that this import was done, by whom (null: an operator) and what it did, as JSON. */
     void record(UUID id, UUID by, String sha256, String changes) {
         try (var insert = handle.createUpdate("""
-                insert into core.roster_import (tenant_id, id, at, person_id, bundle_sha256, changes)
+                insert into core.roster_import (tenant_id, id, imported_at, person_id, bundle_sha256, changes)
                 values (:tenant, :id, :now, cast(:by as uuid), :sha256, cast(:changes as jsonb))""")) {
             bound(insert)
                     .bind("id", id)

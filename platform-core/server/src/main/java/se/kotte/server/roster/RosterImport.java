@@ -75,7 +75,7 @@ public final class RosterImport {
     }
 
     private static ImportReport plan(RosterDb db, String municipality, Bundle bundle, Options options)
-            throws IOException {
+            throws IOException, SQLException {
         var plan = new Plan(db);
         var changes = plan.make();
         var administrators = plan.administrators();

@@ -171,7 +171,7 @@ class ImportLimitsTest {
         fixture.applied(testby, bundle, IDENTIFIERS);
         assertThat(fixture.list(testby, """
                 select issuer || ' ' || kind || ' ' || value || ' ' || before
-                  from core.signed_out where expires_at > before + interval '30 days'""")).containsExactly("https://id.example sub sub-pam 2026-11-23 08:00:00+00");
+                  from core.signed_out where expires_at > before + interval '300 days'""")).containsExactly("https://id.example sub sub-pam 2026-11-23 08:00:00+00");
     }
 
     @Test

@@ -1,0 +1,46 @@
+package se.kotte.launcher.configuration;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One municipality, as its file says and after its placeholders were filled.
+ *
+ * @param file below the configuration's folder
+ * @param hosts in the form in which they are looked up
+ * @param roles by id
+ * @param identities by population
+ */
+record Configuration(
+        String file,
+        String slug,
+        int id,
+        String name,
+        String state,
+        String origin,
+        List<String> hosts,
+        String zone,
+        String language,
+        String hue,
+        String crest,
+        int guardianGraceDays,
+        List<String> plugins,
+        List<Curriculum> curricula,
+        Map<String, Role> roles,
+        Map<String, Identity> identities) {
+
+    record Role(String population, List<String> capabilities) {}
+
+    record Identity(String issuer, String clientId, String secretRef, String requiredOrganization, String idpAlias) {}
+
+    record Curriculum(String id, String name, String revision, String language, List<Goal> goals) {}
+
+    /** @param label by language */
+    record Goal(
+            String id,
+            String section,
+            String sectionTitle,
+            String cluster,
+            String clusterTitle,
+            Map<String, String> label) {}
+}
