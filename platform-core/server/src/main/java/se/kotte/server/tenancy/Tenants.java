@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import javax.sql.DataSource;
 public class Tenants {
     private static final String COLUMNS = """
             select t.id, t.slug, t.name, t.origin, t.state, t.zone, t.language, t.hue, t.crest,
+                   t.picture, t.idle_lock_minutes,
                    array(select p.plugin_id from core.tenant_plugin p where p.tenant_id = t.id) as plugins
               from core.tenant t
             """;
@@ -61,6 +63,8 @@ public class Tenants {
                 Locale.forLanguageTag(row.getString("language")),
                 row.getString("hue"),
                 row.getString("crest"),
+                row.getString("picture"),
+                Duration.ofMinutes(row.getInt("idle_lock_minutes")),
                 Set.of((String[]) row.getArray("plugins").getArray()));
     }
 }

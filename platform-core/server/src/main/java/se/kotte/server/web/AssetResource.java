@@ -19,6 +19,9 @@ import se.kotte.server.plugin.PluginGate;
 @Path("assets/{address: .*}")
 @ApplicationScoped
 public class AssetResource {
+    /** What lies at an address that holds its hash never changes. */
+    public static final String FOR_EVER = "public, max-age=31536000, immutable";
+
     @Inject
     private Assets assets;
 
@@ -29,7 +32,7 @@ public class AssetResource {
         var asset = assets.at(request.getRequestURI());
         if (asset == null || !PluginGate.isOn(asset.owner())) throw Problem.notFound();
         return Response.ok(asset.bytes(), asset.type())
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
                 .build();
     }
 }

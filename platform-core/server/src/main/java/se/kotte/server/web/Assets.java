@@ -81,7 +81,8 @@ public class Assets {
         return address;
     }
 
-    private static String hash(byte[] bytes) {
+    /** Sixteen hexadecimal digits that stand for this content. */
+    public static String hash(byte[] bytes) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))

@@ -37,11 +37,19 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         boolean person = CurrentTenant.find().isPresent()
                 && headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
         if (problem == null) {
-            LOG.log(System.Logger.Level.ERROR, "unexpected", thrown);
-            return answer(500, "internal", "Something went wrong here. Try again in a moment.", List.of(), person);
+            var incident = Incident.create();
+            LOG.log(System.Logger.Level.ERROR, "unexpected, incident " + incident, thrown);
+            var detail = "Something went wrong here. Try again in a moment; asking for help, name incident " + incident
+                    + ".";
+            return person
+                    ? page.answer(500, "internal", again(), incident)
+                    : answer(500, "internal", detail, List.of());
         }
         if (person && problem.type() == Problem.Type.SIGN_IN_NEEDED) return SignInNeeded.answer(request);
-        return answer(problem.type().status(), problem.type().code(), problem.getMessage(), problem.fields(), person);
+        var type = problem.type();
+        return person
+                ? page.answer(type.status(), type.code(), again(), null)
+                : answer(type.status(), type.code(), problem.getMessage(), problem.fields());
     }
 
     /** The problem behind whatever the container wrapped around it; null for what nobody foresaw. */
@@ -69,8 +77,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         };
     }
 
-    private Response answer(int status, String code, String detail, List<Problem.Field> fields, boolean person) {
-        if (person) return page.answer(status, code);
+    /** Where a person can try once more: this page, or the one of this origin that the form stood on. */
+    private String again() {
+        var query = request.getQueryString();
+        if (request.getMethod().equals("GET")) return request.getRequestURI() + (query == null ? "" : "?" + query);
+        var from = request.getHeader("Referer");
+        return from != null && from.startsWith(CurrentTenant.get().origin() + "/") ? from : null;
+    }
+
+    private static Response answer(int status, String code, String detail, List<Problem.Field> fields) {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", "https://kotte.se/problems/" + code);
         body.put("status", status);

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import se.kotte.api.time.TenantClock;
 import se.kotte.api.web.Texts;
@@ -18,7 +17,6 @@ import se.kotte.server.tenancy.CurrentTenant;
 @RequestScoped
 class RequestUi implements Ui {
     static final String LANGUAGE_COOKIE = "kotte-language";
-    private static final Set<String> LANGUAGES = Set.of("sv", "en");
 
     @Inject
     private HttpServletRequest request;
@@ -33,7 +31,7 @@ class RequestUi implements Ui {
     public Locale locale() {
         return Stream.of(chosen(), accepted())
                 .flatMap(Optional::stream)
-                .filter(LANGUAGES::contains)
+                .filter(Languages::has)
                 .findFirst()
                 .map(Locale::forLanguageTag)
                 .orElse(CurrentTenant.get().language());
@@ -51,7 +49,7 @@ class RequestUi implements Ui {
         if (request.getHeader("Accept-Language") == null) return Optional.empty();
         return Collections.list(request.getLocales()).stream()
                 .map(Locale::getLanguage)
-                .filter(LANGUAGES::contains)
+                .filter(Languages::has)
                 .findFirst();
     }
 
