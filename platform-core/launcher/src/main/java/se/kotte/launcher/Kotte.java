@@ -13,7 +13,14 @@ import se.kotte.launcher.demo.Demo;
         mixinStandardHelpOptions = true,
         version = "Kotte",
         description = "Pedagogical documentation and guardian contact for municipal preschools.",
-        subcommands = {Serve.class, Migrate.class, Demo.class})
+        subcommands = {
+            Serve.class,
+            Migrate.class,
+            ApplyCommand.class,
+            ImportCommand.class,
+            BundleCommand.class,
+            Demo.class
+        })
 public final class Kotte implements Runnable {
 
     @Spec

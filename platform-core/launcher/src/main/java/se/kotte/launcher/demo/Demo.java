@@ -59,6 +59,7 @@ public final class Demo implements Callable<Integer> {
         PayaraMicro kotte = servers.kotte(database, people);
         get(keycloak)
                 .onEnd(() -> progress.say("Keycloak has ended: nobody can sign in until the demo is started again"));
+        steps.samples(People.PASSWORD);
         new Welcome(settings, people).print(progress);
 
         int code = kotte.waitFor();

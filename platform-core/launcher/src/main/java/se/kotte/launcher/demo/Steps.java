@@ -1,8 +1,13 @@
 package se.kotte.launcher.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -10,11 +15,13 @@ import java.util.Map;
 import se.kotte.launcher.Child;
 import se.kotte.launcher.Distribution;
 import se.kotte.launcher.Environment;
-import se.kotte.launcher.Kotte;
+import se.kotte.launcher.Folders;
 import se.kotte.launcher.LaunchException;
 import se.kotte.launcher.Processes;
 import se.kotte.launcher.database.Bootstrap;
 import se.kotte.launcher.database.Login;
+import se.kotte.launcher.demo.samples.SampleEntries;
+import se.kotte.launcher.roster.DemoRoster;
 
 /** What the operator's commands do before Kotte serves, run as an operator would run them. */
 final class Steps {
@@ -50,7 +57,6 @@ final class Steps {
 
     /** The municipalities: their addresses, sign-in, roles, curricula, plugins. */
     void apply(Login database, String password) {
-        if (!has("apply", distribution.tenantConfig())) return;
         progress.say("Applying the configuration of the municipalities");
         kotte(
                 List.of("apply", distribution.tenantConfig().toString()),
@@ -63,35 +69,48 @@ final class Steps {
                         password,
                         "KOTTE_HTTP_PORT",
                         Integer.toString(settings.httpPort()),
-                        "KOTTE_KEYCLOAK_PORT",
-                        Integer.toString(settings.keycloakPort())));
+                        "KOTTE_KEYCLOAK_URL",
+                        "http://localhost:" + settings.keycloakPort()));
     }
 
-    /** Who is in them. */
+    /** Who is in them: each gets the bundle that its register would send today. */
     void imports(Login database, People people) {
         Map<String, String> environment = Map.of(
                 Environment.DB_URL, database.url(),
                 Environment.DB_USER, database.user(),
                 Environment.DB_PASSWORD, database.password());
+        Path bundles = Folders.create(settings.data().resolve("oneroster"));
         for (People.Municipality municipality : people.municipalities()) {
-            Path bundle = distribution.home().resolve("demo/oneroster/" + municipality.slug() + ".zip");
-            if (!has("import", bundle)) continue;
             progress.say("Importing the units and people of " + municipality.name());
-            kotte(List.of("import", municipality.slug(), bundle.toString()), environment);
+            String bundle = bundles.resolve(municipality.slug() + ".zip").toString();
+            kotte(List.of("bundle", "--demo", municipality.slug(), "--out", bundle), Map.of());
+            // A register that makes somebody an administrator is believed only when it is said so.
+            kotte(List.of("import", "--tenant", municipality.slug(), "--allow-administrators", bundle), environment);
+        }
+        bar(database);
+    }
+
+    private void bar(Login database) {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            DemoRoster.bar(connection, Instant.now());
+            connection.commit();
+        } catch (SQLException e) {
+            throw new LaunchException("The sample guardian could not be barred: " + e.getMessage(), e);
         }
     }
 
-    /** A build that lacks a step says so; it does not do as if. */
-    private boolean has(String command, Path input) {
-        if (!Kotte.commandLine().getSubcommands().containsKey(command)) {
-            progress.say("Left out: this build has no \"kotte " + command + "\"");
-            return false;
+    /** What they have written; once, as the file says that stands beside the data. */
+    void samples(String password) {
+        Path done = settings.data().resolve("samples-written");
+        if (Files.exists(done)) return;
+        progress.say("The sample people write their first entries");
+        new SampleEntries(settings.httpPort(), password, line -> progress.tell("        " + line)).write();
+        try {
+            Files.createFile(done);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (!Files.exists(input)) {
-            progress.say("Left out: " + input + " is not there for \"kotte " + command + "\"");
-            return false;
-        }
-        return true;
     }
 
     private void kotte(List<String> arguments, Map<String, String> variables) {

@@ -104,6 +104,8 @@ public final class Jobbing implements AutoCloseable {
                 Locale.forLanguageTag("sv"),
                 "#1f6f5c",
                 null,
+                null,
+                Duration.ofMinutes(10),
                 plugins);
     }
 
