@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import se.kotte.launcher.LaunchException;
 
 /**
@@ -22,13 +23,18 @@ final class Visitor {
     private static final int MOST_REDIRECTS = 20;
     private static final Pattern FORM = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
 
+    private static final Pattern PATH = Pattern.compile("(?i);\\s*Path=([^;]*)");
+
+    /** Two realms of one Keycloak have cookies of the same names, told apart by their paths. */
+    private record Cookie(String name, String path) {}
+
     private record Answer(String verb, URI address, int status, String location, String text) {}
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    private final Map<String, Map<String, String>> cookies = new HashMap<>();
+    private final Map<String, Map<Cookie, String>> cookies = new HashMap<>();
     private final String origin;
 
     /** @param origin of the municipality */
@@ -81,7 +87,7 @@ final class Visitor {
     }
 
     private Answer send(URI address, String verb, String type, HttpRequest.BodyPublisher body) {
-        Map<String, String> jar = cookies.computeIfAbsent(address.getHost(), host -> new HashMap<>());
+        Map<Cookie, String> jar = cookies.computeIfAbsent(address.getHost(), host -> new HashMap<>());
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(address.toString().replaceFirst("://[^/:]+", "://127.0.0.1")))
                 .timeout(Duration.ofSeconds(60))
@@ -91,12 +97,11 @@ final class Visitor {
                 .header("Sec-Fetch-Site", "same-origin")
                 .method(verb, body);
         if (type != null) request.header("Content-Type", type);
-        if (!jar.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    String.join(
-                            "; ", jar.entrySet().stream().map(Object::toString).toList()));
-        }
+        String sent = jar.entrySet().stream()
+                .filter(cookie -> address.getPath().startsWith(cookie.getKey().path()))
+                .map(cookie -> cookie.getKey().name() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        if (!sent.isEmpty()) request.header("Cookie", sent);
         try {
             var answer = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             for (String cookie : answer.headers().allValues("Set-Cookie")) keep(jar, cookie);
@@ -114,10 +119,12 @@ final class Visitor {
         }
     }
 
-    private static void keep(Map<String, String> jar, String cookie) {
+    private static void keep(Map<Cookie, String> jar, String cookie) {
         String[] pair = cookie.split(";", 2)[0].split("=", 2);
-        if (pair[1].isEmpty() || cookie.contains("Max-Age=0")) jar.remove(pair[0]);
-        else jar.put(pair[0], pair[1]);
+        var path = PATH.matcher(cookie);
+        Cookie key = new Cookie(pair[0], path.find() ? path.group(1) : "/");
+        if (pair[1].isEmpty() || cookie.contains("Max-Age=0")) jar.remove(key);
+        else jar.put(key, pair[1]);
     }
 
     private static String encoded(String text) {
