@@ -1,4 +1,4 @@
-package se.kotte.system.host;
+package se.kotte.system.plugin;
 
 import java.nio.file.Path;
 import java.util.Base64;

@@ -1,10 +1,12 @@
-package se.kotte.system.host;
+package se.kotte.system.plugin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -14,16 +16,32 @@ final class FixtureJar {
     private FixtureJar() {}
 
     static Path pack(Path jar) {
+        return write(jar, zip -> {
+            addClasses(zip, "se/kotte/plugins/fixture");
+            add(zip, resources(), file -> true);
+        });
+    }
+
+    /** A JAR of one package of the tests' and these texts. */
+    static Path packed(Path jar, String folder, Map<String, String> resources) {
+        return write(jar, zip -> {
+            addClasses(zip, folder);
+            for (var resource : resources.entrySet()) {
+                zip.putNextEntry(new ZipEntry(resource.getKey()));
+                zip.write(resource.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        });
+    }
+
+    private interface Content {
+        void into(ZipOutputStream zip) throws IOException, URISyntaxException;
+    }
+
+    private static Path write(Path jar, Content content) {
         try {
             Files.createDirectories(jar.getParent());
             try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
-                var classes = Path.of(FixtureJar.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI());
-                add(zip, classes, file -> file.startsWith(classes.resolve("se/kotte/plugins/fixture")));
-                add(zip, resources(), file -> true);
+                content.into(zip);
             }
             return jar;
         } catch (IOException e) {
@@ -31,6 +49,15 @@ final class FixtureJar {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void addClasses(ZipOutputStream zip, String folder) throws IOException, URISyntaxException {
+        var classes = Path.of(FixtureJar.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        add(zip, classes, file -> file.startsWith(classes.resolve(folder)));
     }
 
     static Path resources() {

@@ -1,4 +1,4 @@
-package se.kotte.system.host;
+package se.kotte.system.plugin;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,0 +1,5 @@
+/**
+ * The plugin host, seen from outside: a served application with {@code se.kotte.plugins.fixture}, which is switched on in
+ * Tallby and off in Björkvik.
+ */
+package se.kotte.system.plugin;
