@@ -24,8 +24,14 @@ public final class MintedSessions {
     /** {@code name=value} of a session that begins now. */
     public String cookie(int tenant, Population population, String subject) {
         var now = Instant.now();
+        return cookie(tenant, population, subject, now, now);
+    }
+
+    /** {@code name=value} of a session that began and was last issued in the past. */
+    public String cookie(int tenant, Population population, String subject, Instant began, Instant issued) {
         var session = cookies.begin(
-                tenant, population, ISSUER, subject, UUID.randomUUID().toString(), "", now, now);
+                        tenant, population, ISSUER, subject, UUID.randomUUID().toString(), "", began, began)
+                .issuedAgain(issued);
         return cookies.issue(session).split(";", 2)[0];
     }
 }

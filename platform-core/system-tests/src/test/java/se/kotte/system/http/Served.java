@@ -27,13 +27,14 @@ final class Served {
     private static final String KEYS = "test:" + Base64.getEncoder().encodeToString(new byte[32]);
 
     private static Served started;
+    private static RuntimeException failed;
 
     final TestDatabase database;
     final Tallby tallby;
     final Bjorkvik bjorkvik;
     final int port;
 
-    private final MintedSessions sessions = new MintedSessions(KEYS);
+    final MintedSessions sessions = new MintedSessions(KEYS);
 
     private Served() throws IOException {
         var home = Path.of(System.getProperty("kotte.home")).normalize();
@@ -82,12 +83,16 @@ final class Served {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     }
 
+    /** Starts it for the first test that asks; if that fails, every test fails at once instead of trying again. */
     static synchronized Served get() {
+        if (failed != null) throw failed;
         if (started == null) {
             try {
                 started = new Served();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw failed = new java.io.UncheckedIOException(e);
+            } catch (RuntimeException e) {
+                throw failed = e;
             }
         }
         return started;
