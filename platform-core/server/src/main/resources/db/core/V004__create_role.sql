@@ -46,5 +46,6 @@ create policy tenant on core.role_capability using (tenant_id = core_api.current
 alter table core.assignment enable row level security;
 create policy tenant on core.assignment using (tenant_id = core_api.current_tenant()) with check (tenant_id = core_api.current_tenant());
 
-grant select, insert, update on core.role, core.assignment to kotte_app;
-grant select, insert, delete on core.role_capability to kotte_app;
+-- What roles there are and what they may is configuration: the application reads it, so nobody raises a role through it.
+grant select on core.role, core.role_capability to kotte_app;
+grant select, insert, update on core.assignment to kotte_app;

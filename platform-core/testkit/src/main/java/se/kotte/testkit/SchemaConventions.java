@@ -1,5 +1,6 @@
 package se.kotte.testkit;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,9 +23,8 @@ public final class SchemaConventions {
      */
     public record Report(Map<String, Integer> inspected, List<String> violations) {}
 
-    /** Columns with a moment that is no point in the row's life, and so is not called …_at. */
-    private static final Set<String> OTHER_MOMENTS =
-            Set.of("core.job.leased_until", "core.signed_out.before", "core.audit.at");
+    /** Columns with a moment that is no point in the row's life, and so is not called at or …_at. */
+    private static final Set<String> OTHER_MOMENTS = Set.of("core.job.leased_until", "core.signed_out.before");
 
     private static final String SCHEMA = """
             with relation as (
@@ -95,10 +95,10 @@ public final class SchemaConventions {
                   from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                  where nspname in (select schema from relation)
                 """);
-        rule("be a timestamptz named …_at", """
+        rule("be a timestamptz named at or …_at", """
                 select t.name || '.' || a.attname as what,
                        atttypid = 'timestamptz'::regtype
-                       and (a.attname ~ '_at$' or t.name || '.' || a.attname = any (${moments})) as holds
+                       and (a.attname ~ '(^|_)at$' or t.name || '.' || a.attname = any (${moments})) as holds
                   from any_table t join pg_attribute a on a.attrelid = t.oid
                  where a.attnum > 0 and a.atttypid in ('timestamptz'::regtype, 'timestamp'::regtype)
                 """);
@@ -138,6 +138,12 @@ public final class SchemaConventions {
                                           and privilege_type <> 'SELECT') as holds
                   from relation where relkind in ('r', 'p', 'f', 'v', 'm')
                 """);
+        rule("be pulled up: without security_barrier", """
+                select name as what,
+                       not exists (select from pg_options_to_table(reloptions)
+                                    where option_name = 'security_barrier' and option_value::bool) as holds
+                  from relation where schema = 'core_api' and relkind = 'v'
+                """);
         rule("be inlined: SQL, stable, without SET or SECURITY DEFINER", """
                 select p.oid::regprocedure::text as what,
                        l.lanname = 'sql' and provolatile in ('s', 'i') and not prosecdef and proconfig is null
@@ -151,34 +157,38 @@ public final class SchemaConventions {
 
     /** Looks at the schemas {@code core}, {@code core_api} and every {@code p_…}. */
     public static Report inspect(TestDatabase db) {
-        var inspected = new TreeMap<String, Integer>();
-        var violations = new ArrayList<String>();
+        var report = db.asOwner(sql -> inspect(sql.connection()));
+        var violations = new ArrayList<>(report.violations());
         try (var connection = db.app().getConnection()) {
             StartupCheck.findings(connection).forEach(finding -> violations.add(finding.what()));
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
-        db.asOwner(sql -> {
-            sql.execute("set local search_path = pg_catalog, pg_temp");
-            try (var statement = sql.connection().createStatement()) {
-                for (var rule : RULES.entrySet()) {
-                    var query = rule.getValue()
-                            .replace("${platform}", array(StartupCheck.PLATFORM_TABLES))
-                            .replace("${moments}", array(OTHER_MOMENTS));
-                    int count = 0;
-                    try (var row = statement.executeQuery(query)) {
-                        for (; row.next(); count++) {
-                            if (!row.getBoolean("holds"))
-                                violations.add(row.getString("what") + " should " + rule.getKey());
-                        }
-                    }
-                    inspected.put(rule.getKey(), count);
-                }
-            }
-            return null;
-        });
         violations.sort(null);
-        return new Report(inspected, List.copyOf(violations));
+        return new Report(report.inspected(), List.copyOf(violations));
+    }
+
+    /** Without the start-up check; inside an open transaction. */
+    static Report inspect(Connection connection) throws SQLException {
+        var inspected = new TreeMap<String, Integer>();
+        var violations = new ArrayList<String>();
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local search_path = pg_catalog, pg_temp");
+            for (var rule : RULES.entrySet()) {
+                var query = rule.getValue()
+                        .replace("${platform}", array(StartupCheck.PLATFORM_TABLES))
+                        .replace("${moments}", array(OTHER_MOMENTS));
+                int count = 0;
+                try (var row = statement.executeQuery(query)) {
+                    for (; row.next(); count++) {
+                        if (!row.getBoolean("holds"))
+                            violations.add(row.getString("what") + " should " + rule.getKey());
+                    }
+                }
+                inspected.put(rule.getKey(), count);
+            }
+        }
+        return new Report(inspected, violations);
     }
 
     private static void rule(String should, String query) {
