@@ -42,11 +42,11 @@ import se.kotte.server.roster.RosterImport;
         })
 final class ImportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "bundle.zip", description = "The bundle.")
-    private Path bundle;
+    @Parameters(index = "0", paramLabel = "municipality", description = "Its slug, such as tallby.")
+    private String municipality;
 
-    @Option(names = "--tenant", required = true, paramLabel = "slug", description = "The municipality.")
-    private String tenant;
+    @Parameters(index = "1", paramLabel = "bundle.zip", description = "The bundle.")
+    private Path bundle;
 
     @Option(names = "--dry-run", description = "Say what would change, and change nothing.")
     private boolean dryRun;
@@ -106,7 +106,7 @@ final class ImportCommand implements Callable<Integer> {
         var options = new RosterImport.Options(dryRun, allowEnding, allowAdministrators, allowIdentifiers, null);
         try (Connection connection = application.connect()) {
             connection.setAutoCommit(false);
-            ImportReport report = RosterImport.run(connection, tenant, bundle, options, clock);
+            ImportReport report = RosterImport.run(connection, municipality, bundle, options, clock);
             connection.commit();
             return report;
         } catch (SQLException e) {

@@ -123,32 +123,32 @@ class OperatorCommandsTest {
     @Test
     void the_demo_is_imported_once_and_on_the_next_day_only_the_substitute_is_new() throws Exception {
         String tallby = demo("tallby", TODAY);
-        Ended refused = imports(NOW, tallby, "--tenant", "tallby");
+        Ended refused = imports(NOW, "tallby", tallby);
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.out()).contains("--allow-administrators").contains("refused, nothing was changed");
         assertThat(list(1, "select 1 from core.person")).isEmpty();
 
-        Ended plan = imports(NOW, tallby, "--tenant", "tallby", "--allow-administrators", "--dry-run");
+        Ended plan = imports(NOW, "tallby", tallby, "--allow-administrators", "--dry-run");
         assertThat(plan.code()).isZero();
         assertThat(plan.out())
                 .startsWith("tallby: would change, nothing was changed")
                 .doesNotContain("Alva", "Lund");
         assertThat(list(1, "select 1 from core.person")).isEmpty();
 
-        Ended done = imports(NOW, tallby, "--tenant", "tallby", "--allow-administrators");
+        Ended done = imports(NOW, "tallby", tallby, "--allow-administrators");
         assertThat(done.out()).startsWith("tallby: changed").containsPattern("Took \\d+\\.\\d s, peak heap \\d+ MB\\.");
         assertThat(done.code()).isZero();
-        assertThat(imports(NOW, demo("bjorkvik", TODAY), "--tenant", "bjorkvik", "--allow-administrators")
+        assertThat(imports(NOW, "bjorkvik", demo("bjorkvik", TODAY), "--allow-administrators")
                         .code())
                 .isZero();
         assertThat(list(1, "select count(*) from core.child").get(0)).isEqualTo("120");
         assertThat(list(2, "select count(*) from core.child").get(0)).isEqualTo("40");
 
-        Ended again = imports(NOW, tallby, "--tenant", "tallby");
+        Ended again = imports(NOW, "tallby", tallby);
         assertThat(again.out()).startsWith("tallby: nothing to do");
 
         Instant tomorrow = NOW.plusSeconds(24 * 3600);
-        Ended next = imports(tomorrow, demo("tallby", TODAY.plusDays(1)), "--tenant", "tallby");
+        Ended next = imports(tomorrow, "tallby", demo("tallby", TODAY.plusDays(1)));
         assertThat(next.out().lines().filter(line -> line.matches("\\w.* +\\d+ +\\d+ +\\d+ +\\d+")))
                 .filteredOn(line -> !line.matches(".* 0 +0 +0"))
                 .singleElement()
@@ -156,7 +156,7 @@ class OperatorCommandsTest {
                 .matches("staff assignments +\\d+ +1 +0 +0");
 
         bar();
-        Ended after = imports(tomorrow, demo("tallby", TODAY.plusDays(1)), "--tenant", "tallby");
+        Ended after = imports(tomorrow, "tallby", demo("tallby", TODAY.plusDays(1)));
         assertThat(after.out()).startsWith("tallby: nothing to do").contains("stays barred");
         assertThat(list(1, "select bar_reason from core.guardian where barred_at is not null"))
                 .hasSize(1);
@@ -178,7 +178,7 @@ class OperatorCommandsTest {
     void a_bundle_that_is_none_ends_with_2_and_says_why() throws IOException {
         Path archive = Files.writeString(folder.resolve("none.zip"), "hello");
 
-        Ended ended = imports(NOW, archive.toString(), "--tenant", "tallby");
+        Ended ended = imports(NOW, "tallby", archive.toString());
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.out())
@@ -188,12 +188,10 @@ class OperatorCommandsTest {
     @Test
     void what_is_not_a_command_ends_with_64() {
         assertThat(imports(NOW).code()).isEqualTo(64);
-        assertThat(imports(NOW, "x.zip").code()).isEqualTo(64);
-        assertThat(imports(NOW, "x.zip", "--tenant", "tallby", "--allow-ending", "120")
-                        .code())
+        assertThat(imports(NOW, "tallby").code()).isEqualTo(64);
+        assertThat(imports(NOW, "tallby", "x.zip", "--allow-ending", "120").code())
                 .isEqualTo(64);
-        assertThat(imports(NOW, "x.zip", "--tenant", "tallby", "--force").code())
-                .isEqualTo(64);
+        assertThat(imports(NOW, "tallby", "x.zip", "--force").code()).isEqualTo(64);
         assertThat(run(new ApplyCommand(environment), "--nothing").code()).isEqualTo(64);
         assertThat(run(new BundleCommand(), "--users", "10").code()).isEqualTo(64);
         assertThat(run(new BundleCommand(), "--users", "10", "--demo", "tallby", "--out", "x")
