@@ -25,6 +25,10 @@ class AskingIT {
 
     /** Who needs not be signed in, and may not be made longer without being read. */
     private static final Set<String> PUBLIC = Set.of(
+            "GET /assets/{address: .*}",
+            "GET /assets/{hash}/-/colour.css",
+            "GET /assets/{hash}/-/image",
+            "POST /language",
             "GET /sign-in",
             "GET /sign-in/callback",
             "GET /sign-in/{population}",

@@ -14,6 +14,8 @@ final class Foreign {
     private static final Map<String, String> PLAIN = Map.of(
             "address",
             "nothing",
+            "hash",
+            "nothing",
             "size",
             "medium",
             "population",
