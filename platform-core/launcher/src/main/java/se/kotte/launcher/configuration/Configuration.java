@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param file below the configuration's folder
  * @param hosts in the form in which they are looked up
+ * @param crest shown beside the name; null for none
+ * @param picture on the sign-in page; null for none
  * @param roles by id
  * @param identities by population
  */
@@ -22,12 +24,16 @@ record Configuration(
         String zone,
         String language,
         String hue,
-        String crest,
+        Image crest,
+        Image picture,
         int guardianGraceDays,
         List<String> plugins,
         List<Curriculum> curricula,
         Map<String, Role> roles,
         Map<String, Identity> identities) {
+
+    /** A file of the municipality's folder, named by its content as core.tenant_image wants it. */
+    record Image(String hash, String mediaType, byte[] content) {}
 
     record Role(String population, List<String> capabilities) {}
 

@@ -125,12 +125,25 @@ public final class ConfigurationFolder {
                 json.getString("zone"),
                 json.getString("language"),
                 json.getString("hue"),
-                json.getString("crest", null),
+                image(file, slug, json, "crest"),
+                image(file, slug, json, "picture"),
                 json.getInt("guardianGraceDays"),
                 plugins,
                 List.copyOf(chosen),
                 roles(file, json.getJsonObject("roles"), plugins),
                 identities(file, slug, json.getJsonObject("identity")));
+    }
+
+    /** Null where none is named. */
+    private Configuration.Image image(String file, String slug, JsonObject json, String property) {
+        String name = json.getString(property, null);
+        if (name == null) return null;
+        try {
+            return Images.read(folder.resolve(slug).resolve(name));
+        } catch (IOException e) {
+            finding(file, "/" + property, "there is no " + slug + "/" + name + " of at most 300,000 bytes");
+            return null;
+        }
     }
 
     private List<String> hosts(String file, JsonObject json) {

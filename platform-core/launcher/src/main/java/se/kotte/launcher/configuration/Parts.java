@@ -35,34 +35,54 @@ final class Parts {
                               from core.tenant t
                               cross join lateral (values
                                   ('name', t.name), ('state', t.state), ('origin', t.origin), ('zone', t.zone),
-                                  ('language', t.language), ('hue', t.hue), ('crest', t.crest),
+                                  ('language', t.language), ('hue', t.hue), ('crest', t.crest), ('picture', t.picture),
                                   ('guardianGraceDays', t.guardian_grace_days::text)) v (name, value)
                              where t.id = :tenant""").bind("tenant", c.id()));
         }
 
         @Override
         public Map<String, String> wanted(Configuration c) {
-            return new TreeMap<>(Map.of(
+            Map<String, String> wanted = new TreeMap<>(Map.of(
                     "name", c.name(),
                     "state", c.state(),
                     "origin", c.origin(),
                     "zone", c.zone(),
                     "language", c.language(),
                     "hue", c.hue(),
-                    "crest", Objects.toString(c.crest(), ""),
                     "guardianGraceDays", Integer.toString(c.guardianGraceDays())));
+            wanted.put("crest", Objects.toString(hash(c.crest()), ""));
+            wanted.put("picture", Objects.toString(hash(c.picture()), ""));
+            return wanted;
+        }
+
+        private static String hash(Configuration.Image image) {
+            return image == null ? null : image.hash();
+        }
+
+        /** Under the hash that pages are kept with: a picture that was replaced stays for those. */
+        private static void keep(Handle database, int tenant, Configuration.Image image) {
+            if (image == null) return;
+            database.createUpdate("""
+                            insert into core.tenant_image (tenant_id, hash, media_type, content)
+                            values (:tenant, :hash, :type, :content) on conflict do nothing""")
+                    .bind("tenant", tenant)
+                    .bind("hash", image.hash())
+                    .bind("type", image.mediaType())
+                    .bind("content", image.content())
+                    .execute();
         }
 
         @Override
         public void write(Handle database, Configuration c) {
             database.createUpdate("""
                             insert into core.tenant
-                                (id, slug, name, state, origin, zone, language, hue, crest, guardian_grace_days)
-                            values (:id, :slug, :name, :state, :origin, :zone, :language, :hue, :crest, :grace)
+                                (id, slug, name, state, origin, zone, language, hue, crest, picture, guardian_grace_days)
+                            values (:id, :slug, :name, :state, :origin, :zone, :language, :hue, :crest, :picture, :grace)
                                 on conflict (id) do update
                                set name = excluded.name, state = excluded.state, origin = excluded.origin,
                                    zone = excluded.zone, language = excluded.language, hue = excluded.hue,
-                                   crest = excluded.crest, guardian_grace_days = excluded.guardian_grace_days""")
+                                   crest = excluded.crest, picture = excluded.picture,
+                                   guardian_grace_days = excluded.guardian_grace_days""")
                     .bind("id", c.id())
                     .bind("slug", c.slug())
                     .bind("name", c.name())
@@ -71,9 +91,12 @@ final class Parts {
                     .bind("zone", c.zone())
                     .bind("language", c.language())
                     .bind("hue", c.hue())
-                    .bind("crest", c.crest())
+                    .bind("crest", hash(c.crest()))
+                    .bind("picture", hash(c.picture()))
                     .bind("grace", c.guardianGraceDays())
                     .execute();
+            keep(database, c.id(), c.crest());
+            keep(database, c.id(), c.picture());
         }
     }
 

@@ -101,8 +101,8 @@ class ConfigurationFolderTest {
             "population": "guardian"       | "population": "staff"                | tallby/tenant.json /roles/guardian/population
             "child.protected"              | "child.protect"                      | tallby/tenant.json /roles/protected-reader
             "documentation.manage"         | "documentations.manage"              | tallby/tenant.json /roles/principal
-            "crest": "tallby"              | "crest": "../../x"                   | tallby/tenant.json /crest
-            "crest": "tallby"              | "secret": "hunter2"                  | tallby/tenant.json /secret
+            "crest": "crest.svg"            | "crest": "../../x"                   | tallby/tenant.json /crest
+            "crest": "crest.svg"            | "secret": "hunter2"                  | tallby/tenant.json /secret
             """)
     void a_wrong_value_is_told_with_its_place(String from, String to, String place) throws IOException {
         change("tallby/tenant.json", from, to);
