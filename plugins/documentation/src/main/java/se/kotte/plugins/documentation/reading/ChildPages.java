@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import se.kotte.api.access.Access;
 import se.kotte.api.access.ChildId;
-import se.kotte.api.access.UnitId;
 import se.kotte.api.audit.Audit;
 import se.kotte.api.problem.Problem;
 import se.kotte.api.time.TenantClock;
@@ -42,7 +41,7 @@ public class ChildPages {
     Children children;
 
     @Inject
-    Scopes scopes;
+    Choice choice;
 
     @Inject
     Feed feed;
@@ -57,7 +56,7 @@ public class ChildPages {
     Ui ui;
 
     /** @param many whether there are more than a page should hold, so that a unit has to be chosen */
-    record Listing(Page p, List<Scopes.Option> units, List<Group> groups, boolean many) {}
+    record Listing(Page p, List<Group> groups, boolean many) {}
 
     record Group(String unit, List<Children.Child> children) {}
 
@@ -71,16 +70,13 @@ public class ChildPages {
 
     /** Those whom the viewer may open, by unit. */
     @GET
-    public View children(@QueryParam("unit") String unit) {
+    public View children(@QueryParam("child") String child, @QueryParam("unit") String unit) {
         var viewer = access.require(READ);
-        var chosen = unit == null ? null : UnitId.of(unit);
-        if (chosen != null) access.require(READ, chosen);
-        var id = chosen == null ? null : chosen.value();
-        var found = children.at(viewer, id);
+        var filter = choice.filter(viewer, child, unit);
+        var found = children.at(viewer, filter.unit());
         var many = found.size() > Children.MOST;
-        var units = viewer.isGuardian() ? List.<Scopes.Option>of() : scopes.units(viewer, id);
         var p = Page.of(ui);
-        var model = new Listing(p, units, many ? List.of() : groups(p, found), many);
+        var model = new Listing(p, many ? List.of() : groups(p, found), many);
         return View.page(p.t("children.title"), out -> JtechildrenGenerated.render(out, null, model));
     }
 
@@ -105,9 +101,7 @@ public class ChildPages {
         var placements = children.placements(viewer, child.value());
         if (placements.isEmpty()) throw Problem.notFound();
         var slice = feed.portfolio(viewer, child.value(), Cursor.of(after), Feed.PAGE);
-        var older = slice.next() == null
-                ? null
-                : PAGES + "/children/" + child + "?after=" + slice.next().text();
+        var older = Choice.older(PAGES + "/children/" + child, Feed.Filter.NONE, slice.next());
         var p = Page.of(ui);
         var name = placements.get(0).name().split(" ")[0];
         var model = new Portfolio(p, name, placements, months(slice.cards()), older);

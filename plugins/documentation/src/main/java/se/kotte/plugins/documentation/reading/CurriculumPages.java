@@ -41,6 +41,9 @@ public class CurriculumPages {
     Feed feed;
 
     @Inject
+    Choice choice;
+
+    @Inject
     TenantClock clock;
 
     @Inject
@@ -62,20 +65,26 @@ public class CurriculumPages {
     /** @param level 0 for none to 4 for the most: how strong its colour is */
     record Line(Goals.Goal goal, String href, int count, int level) {}
 
-    record AboutGoal(Page p, Goals.Goal goal, List<Card> cards, String older) {}
+    /** @param query that keeps the choice of the switcher */
+    record AboutGoal(Page p, Goals.Goal goal, String query, List<Card> cards, String older) {}
 
     /** Every goal, with how many entries of this school year the viewer may read about it. */
     @GET
-    public View curriculum() {
+    public View curriculum(@QueryParam("child") String child, @QueryParam("unit") String unit) {
         var viewer = access.require(READ);
+        var filter = choice.filter(viewer, child, unit);
         var counts = goals.counts(
-                viewer, schoolYear(clock.today()).atStartOfDay(clock.zone()).toInstant());
+                viewer,
+                filter,
+                schoolYear(clock.today()).atStartOfDay(clock.zone()).toInstant());
         Map<String, List<Goals.Goal>> byCurriculum = new LinkedHashMap<>();
         goals.all()
                 .forEach(goal -> byCurriculum
                         .computeIfAbsent(goal.curriculum(), id -> new ArrayList<>())
                         .add(goal));
-        var trees = byCurriculum.values().stream().map(all -> tree(all, counts)).toList();
+        var trees = byCurriculum.values().stream()
+                .map(all -> tree(all, counts, Choice.query(filter)))
+                .toList();
         var p = Page.of(ui);
         var model = new Model(p, trees);
         return View.page(p.t("curriculum.title"), out -> JtecurriculumGenerated.render(out, null, model));
@@ -87,20 +96,23 @@ public class CurriculumPages {
     public View goal(
             @PathParam("curriculum") String curriculum,
             @PathParam("goal") String id,
+            @QueryParam("child") String child,
+            @QueryParam("unit") String unit,
             @QueryParam("after") String after) {
         var viewer = access.require(READ);
+        var chosen = choice.filter(viewer, child, unit);
         var goal = goals.one(curriculum, id).orElseThrow(Problem::notFound);
-        var filter = new Feed.Filter(null, null, goal.curriculum(), goal.id());
+        var filter = new Feed.Filter(chosen.child(), chosen.unit(), goal.curriculum(), goal.id());
         var slice = feed.newest(viewer, filter, Cursor.of(after), Feed.PAGE);
         var older = slice.next() == null
                 ? null
                 : href(goal) + "?after=" + slice.next().text();
         var p = Page.of(ui);
-        var model = new AboutGoal(p, goal, slice.cards(), older);
+        var model = new AboutGoal(p, goal, Choice.query(filter), slice.cards(), older);
         return View.page(goal.label(), out -> JtegoalGenerated.render(out, null, model));
     }
 
-    private static Tree tree(List<Goals.Goal> all, Map<String, Integer> counts) {
+    private static Tree tree(List<Goals.Goal> all, Map<String, Integer> counts, String query) {
         int most = all.stream()
                 .mapToInt(goal -> counts.getOrDefault(goal.key(), 0))
                 .max()
@@ -108,7 +120,7 @@ public class CurriculumPages {
         var lines = all.stream()
                 .map(goal -> {
                     int count = counts.getOrDefault(goal.key(), 0);
-                    return new Line(goal, href(goal), count, Cone.level(count, most));
+                    return new Line(goal, href(goal) + query, count, Cone.level(count, most));
                 })
                 .toList();
         Map<String, List<Line>> byTitle = new LinkedHashMap<>();

@@ -13,10 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.UUID;
 import se.kotte.api.access.Access;
-import se.kotte.api.access.ChildId;
-import se.kotte.api.access.UnitId;
 import se.kotte.api.access.Viewer;
 import se.kotte.api.time.TenantClock;
 import se.kotte.api.web.Ui;
@@ -40,7 +37,7 @@ public class FeedPages {
     Feed feed;
 
     @Inject
-    Scopes scopes;
+    Choice choice;
 
     @Inject
     TenantClock clock;
@@ -49,7 +46,6 @@ public class FeedPages {
     Ui ui;
 
     /**
-     * @param pills what the list can be narrowed to; empty if there is nothing to choose
      * @param chosen whether it is narrowed now
      * @param older where the list goes on; null at its end
      */
@@ -58,7 +54,6 @@ public class FeedPages {
             Greeting greeting,
             boolean guardian,
             boolean writes,
-            List<Pill> pills,
             boolean chosen,
             List<Card> cards,
             List<Card> drafts,
@@ -66,17 +61,13 @@ public class FeedPages {
 
     record Greeting(String text, String today) {}
 
-    record Pill(String href, String name, String hue, boolean current) {}
-
     /** The newest entries; {@code child} narrows a guardian's feed, {@code unit} that of staff. */
     @GET
     public View feed(
             @QueryParam("child") String child, @QueryParam("unit") String unit, @QueryParam("after") String after) {
         var viewer = access.require(READ);
-        var filter = viewer.isGuardian() ? ofChild(child) : ofUnit(unit);
+        var filter = choice.filter(viewer, child, unit);
         var slice = feed.newest(viewer, filter, Cursor.of(after), Feed.PAGE);
-        var options =
-                viewer.isGuardian() ? scopes.children(viewer, filter.child()) : scopes.units(viewer, filter.unit());
         var writes = !viewer.isGuardian() && access.holds(WRITE);
         var drafts = writes && after == null ? feed.drafts(viewer, DRAFTS) : List.<Card>of();
         var p = Page.of(ui);
@@ -85,26 +76,11 @@ public class FeedPages {
                 greeting(p, viewer),
                 viewer.isGuardian(),
                 writes,
-                pills(p, viewer, options),
                 filter.child() != null || filter.unit() != null,
                 slice.cards(),
                 drafts,
-                slice.next() == null ? null : older(filter, slice.next()));
+                Choice.older(PAGES, filter, slice.next()));
         return View.page(p.t("feed.title"), out -> JtefeedGenerated.render(out, null, model));
-    }
-
-    private Feed.Filter ofChild(String child) {
-        if (child == null) return Feed.Filter.NONE;
-        var id = ChildId.of(child);
-        access.require(READ, id);
-        return new Feed.Filter(id.value(), null, null, null);
-    }
-
-    private Feed.Filter ofUnit(String unit) {
-        if (unit == null) return Feed.Filter.NONE;
-        var id = UnitId.of(unit);
-        access.require(READ, id);
-        return new Feed.Filter(null, id.value(), null, null);
     }
 
     private Greeting greeting(Page p, Viewer viewer) {
@@ -112,25 +88,5 @@ public class FeedPages {
         var key = hour < MORNING_ENDS ? "feed.morning" : hour < DAY_ENDS ? "feed.day" : "feed.evening";
         var today = ui.when().day(clock.today());
         return new Greeting(p.t(key, "name", viewer.name().split(" ")[0]), today);
-    }
-
-    private static List<Pill> pills(Page p, Viewer viewer, List<Scopes.Option> options) {
-        if (options.isEmpty() || viewer.isGuardian() && options.size() == 1) return List.of();
-        var parameter = viewer.isGuardian() ? "?child=" : "?unit=";
-        var everything = new Pill(
-                PAGES + "/", p.t("feed.everything"), null, options.stream().noneMatch(Scopes.Option::chosen));
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(everything),
-                        options.stream()
-                                .map(o -> new Pill(PAGES + "/" + parameter + o.id(), o.name(), o.hue(), o.chosen())))
-                .toList();
-    }
-
-    private static String older(Feed.Filter filter, Cursor next) {
-        return PAGES + "/?" + part("child", filter.child()) + part("unit", filter.unit()) + "after=" + next.text();
-    }
-
-    private static String part(String name, UUID id) {
-        return id == null ? "" : name + "=" + id + "&";
     }
 }

@@ -20,10 +20,13 @@ final class GoalSql {
 
     static final String GUARDIAN = """
             with mine as materialized (
-                select g.child_id from core_api.guarded_children(:tenant, :person, 'documentation.read', :today) g
+                select g.child_id
+                  from core_api.guarded_children(:tenant, :person, 'documentation.read', :today) g
+                 where cast(:child as uuid) is null or g.child_id = :child
             ), audience as materialized (
                 select a.unit_id, greatest(a.since, :since) as since, a.until
                   from p_documentation.audiences(:tenant, :person, :today) a
+                 where cast(:child as uuid) is null or a.child_id = :child
             ), hidden as materialized (
                 select h.child_id from p_documentation.hidden_children(:tenant, :person, :population, :today) h
             ), found as materialized (

@@ -63,11 +63,12 @@ public class Goals {
     }
 
     /** Entries since a moment by {@link Goal#key()}; a goal without any is not in it. */
-    Map<String, Integer> counts(Viewer viewer, Instant since) {
+    Map<String, Integer> counts(Viewer viewer, Feed.Filter filter, Instant since) {
         var counts = new HashMap<String, Integer>();
         cards.ask(viewer, viewer.isGuardian() ? GoalSql.GUARDIAN : GoalSql.STAFF)
                 .bind("since", since)
-                .bind("unit", null)
+                .bind("child", filter.child())
+                .bind("unit", filter.unit())
                 .list(row -> Map.entry(row.text("curriculum_id") + "/" + row.text("goal_id"), row.number("n")))
                 .forEach(count -> counts.put(count.getKey(), count.getValue()));
         return counts;

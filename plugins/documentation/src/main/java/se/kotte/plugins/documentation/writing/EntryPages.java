@@ -161,7 +161,7 @@ public class EntryPages {
     public Response discard(@PathParam("id") String id) {
         var viewer = access.require(WRITE);
         writing.discard(viewer, Ids.parse(id));
-        return seeOther(PAGES + "/");
+        return seeOther(PAGES);
     }
 
     private View page(Viewer viewer, Entry entry, Draft draft, List<Draft.Fault> faults, String notice) {

@@ -12,10 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.UUID;
 import se.kotte.api.access.Access;
 import se.kotte.api.access.Ids;
-import se.kotte.api.access.UnitId;
 import se.kotte.api.problem.Problem;
 import se.kotte.api.web.View;
 
@@ -34,20 +32,20 @@ public class NewPage {
     @Inject
     Compose compose;
 
-    /** @param unit where to write; without it, where the viewer works most closely with children */
+    /**
+     * @param unit where to write, as it is chosen in the switcher; without it, and where the viewer only reads, where they
+     *     work most closely with children
+     */
     @GET
     public View compose(@QueryParam("unit") String unit) {
         var viewer = access.require(WRITE);
-        UUID place;
-        if (unit == null) {
-            place = picker.units(viewer).stream()
-                    .findFirst()
-                    .map(Picker.Unit::id)
-                    .orElseThrow(Problem::notFound);
-        } else {
-            place = UnitId.of(unit).value();
-            access.require(WRITE, new UnitId(place));
-        }
-        return compose.page(viewer, place, Compose.State.NEW, Ids.create().toString(), Draft.EMPTY, List.of(), null);
+        var units = picker.units(viewer);
+        var place = units.stream()
+                .filter(one -> one.id().toString().equals(unit))
+                .findFirst()
+                .or(() -> units.stream().findFirst())
+                .orElseThrow(Problem::notFound);
+        return compose.page(
+                viewer, place.id(), Compose.State.NEW, Ids.create().toString(), Draft.EMPTY, List.of(), null);
     }
 }

@@ -8,7 +8,7 @@ import se.kotte.api.problem.Problem;
 
 /** The bytes of an upload, received whole into a file of ours before any connection to the database is held for them. */
 final class Received implements AutoCloseable {
-    private static final long LARGEST = 40_000_000;
+    private static final long LARGEST = 20_000_000;
     private static final int CHUNK = 64 * 1024;
 
     private final Path path;

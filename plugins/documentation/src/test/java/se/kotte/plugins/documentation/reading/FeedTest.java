@@ -184,7 +184,9 @@ class FeedTest {
     void the_curriculum_counts_what_the_reader_may_read() {
         for (var viewer : viewers.entrySet()) {
             var counts = db.inTenant(
-                    tenant, sql -> new Goals(sql, asking.cards(sql), PlainUi.SWEDISH).counts(viewer.getValue(), SINCE));
+                    tenant,
+                    sql -> new Goals(sql, asking.cards(sql), PlainUi.SWEDISH)
+                            .counts(viewer.getValue(), Feed.Filter.NONE, SINCE));
             assertThat(counts).as(viewer.getKey()).isEqualTo(counted(viewer.getValue()));
         }
     }

@@ -67,7 +67,6 @@ class TemplatesTest {
                 new FeedPages.Greeting(BAD, BAD),
                 guardian,
                 !guardian,
-                List.of(new FeedPages.Pill("/", BAD, "sun", true), new FeedPages.Pill("/x", BAD, null, false)),
                 false,
                 cards,
                 drafts,
@@ -97,12 +96,11 @@ class TemplatesTest {
     void the_children_and_a_portfolio(Language language) {
         var p = language.page;
         var child = new Children.Child(ID, BAD, ID, BAD, LocalDate.of(2025, 8, 1));
-        var units = List.of(new Scopes.Option(ID, BAD, "sky", false));
-        var listing = new ChildPages.Listing(p, units, List.of(new ChildPages.Group(BAD, List.of(child))), false);
+        var listing = new ChildPages.Listing(p, List.of(new ChildPages.Group(BAD, List.of(child))), false);
         page(out -> JtechildrenGenerated.render(out, null, listing));
-        var many = new ChildPages.Listing(p, units, List.of(), true);
+        var many = new ChildPages.Listing(p, List.of(), true);
         assertThat(page(out -> JtechildrenGenerated.render(out, null, many))).contains(p.t("children.many"));
-        var none = new ChildPages.Listing(p, List.of(), List.of(), false);
+        var none = new ChildPages.Listing(p, List.of(), false);
         assertThat(page(out -> JtechildrenGenerated.render(out, null, none))).contains(p.t("children.none"));
 
         var months = List.of(new ChildPages.Month("November", List.of(card(1, BAD), card(0, null))));
@@ -130,9 +128,9 @@ class TemplatesTest {
         assertThat(page(out -> JtecurriculumGenerated.render(out, null, new CurriculumPages.Model(p, List.of()))))
                 .contains(p.t("curriculum.none"));
         page(out -> JtegoalGenerated.render(
-                out, null, new CurriculumPages.AboutGoal(p, goal, List.of(card(3, BAD)), "/older")));
-        assertThat(page(out ->
-                        JtegoalGenerated.render(out, null, new CurriculumPages.AboutGoal(p, goal, List.of(), null))))
+                out, null, new CurriculumPages.AboutGoal(p, goal, "", List.of(card(3, BAD)), "/older")));
+        assertThat(page(out -> JtegoalGenerated.render(
+                        out, null, new CurriculumPages.AboutGoal(p, goal, "", List.of(), null))))
                 .contains(p.t("goal.empty"));
     }
 }
