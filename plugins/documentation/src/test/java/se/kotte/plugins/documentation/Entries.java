@@ -1,5 +1,6 @@
 package se.kotte.plugins.documentation;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,8 @@ import se.kotte.testkit.TestDatabase;
 
 /** Makes entries as plain rows, right or wrong, whoever might have written them. */
 public final class Entries {
-    public static final TestDatabase.Plugin PLUGIN =
-            new TestDatabase.Plugin("documentation", "classpath:META-INF/kotte/migrations");
+    /** This plugin, as the launcher migrates it. */
+    public static final Path PLUGIN = Path.of("target/classes");
 
     private final TestDatabase db;
     private final int tenant;
