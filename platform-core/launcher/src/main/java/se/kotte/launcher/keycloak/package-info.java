@@ -14,7 +14,7 @@
  *   <li>Signing in asks nothing but who it is: no profile page, no linking by e-mail, no page on the way out. Two
  *       providers that assert the same e-mail, user name or subject make two accounts.
  *   <li>A token for staff names the organization, the identity provider that was used ({@code idp}) and the person's
- *       identifier at the municipality ({@code kotte_id}); nobody can change theirs.
+ *       identifier at the municipality ({@code kotte_id}), which nobody can change, and no name and no address.
  * </ol>
  *
  * Out of scope: a Keycloak for production, which is installed and configured on its own.

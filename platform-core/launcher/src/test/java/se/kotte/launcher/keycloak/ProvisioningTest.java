@@ -90,7 +90,9 @@ class ProvisioningTest {
         assertThat(claims.getString("idp")).isEqualTo("tallby-sso");
         assertThat(claims.getString("kotte_id")).isEqualTo("staff-tallby-pia");
         assertThat(claims.getJsonArray("organization")).hasToString("[\"tallby\"]");
-        assertThat(claims).containsKeys("sid", "auth_time", "nonce").containsEntry("azp", claims.get("aud"));
+        assertThat(claims).containsKeys("sid", "auth_time", "acr", "nonce").containsEntry("azp", claims.get("aud"));
+        // It travels in addresses when somebody signs out.
+        assertThat(claims).doesNotContainKeys("email", "name", "given_name", "family_name", "preferred_username");
     }
 
     /** Rule 4: also what another municipality's provider says of somebody of the same name. */
