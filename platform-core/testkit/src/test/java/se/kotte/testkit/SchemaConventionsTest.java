@@ -33,7 +33,9 @@ class SchemaConventionsTest {
 
     @Test
     void the_application_may_what_the_golden_list_says() throws IOException {
-        assertThat(String.join("\n", privileges(DB))).isEqualTo(golden());
+        assertThat(String.join("\n", privileges(DB)))
+                .as("If the change of rights is meant, write it into core-privileges.txt")
+                .isEqualTo(golden());
     }
 
     @Test

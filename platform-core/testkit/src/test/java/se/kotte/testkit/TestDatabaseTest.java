@@ -3,11 +3,15 @@ package se.kotte.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TestDatabaseTest {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
@@ -69,6 +73,33 @@ class TestDatabaseTest {
                                 .run()))
                 .isInstanceOfSatisfying(
                         DatabaseException.class, e -> assertThat(e.state()).isEqualTo("42501"));
+    }
+
+    @Test
+    void a_plugin_has_its_schema_beside_the_core_and_is_held_to_the_conventions(@TempDir Path plugin)
+            throws IOException {
+        var migrations = Files.createDirectories(plugin.resolve("META-INF/kotte/migrations"));
+        Files.writeString(plugin.resolve("META-INF/kotte/plugin.json"), "{\"id\": \"notes\"}");
+        Files.writeString(migrations.resolve("V001__create_note.sql"), """
+                create table p_notes.note (
+                    tenant_id int  not null,
+                    id        uuid not null,
+                    body      text not null,
+                    constraint note_pk primary key (id, tenant_id)
+                );
+                alter table p_notes.note enable row level security;
+                create policy tenant on p_notes.note using (tenant_id = core_api.current_tenant())""");
+        try (var scratch = TestDatabase.create(plugin)) {
+            Municipality.empty(scratch, 1, "tallby", TODAY);
+            scratch.doInTenant(
+                    1,
+                    sql -> sql.of("insert into p_notes.note values (:tenant, uuidv7(), 'x')")
+                            .run());
+            assertThat(SchemaConventions.inspect(scratch).violations())
+                    .containsExactly(
+                            "The policy tenant on p_notes.note takes rows in without WITH CHECK.",
+                            "p_notes.note_pk should begin with tenant_id");
+        }
     }
 
     private static List<String> names(int tenant, String statement) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,7 +198,7 @@ class UnitsTest {
 
     @Test
     void a_unit_can_be_closed_on_the_day_it_began() {
-        var unit = change2(units -> units.create(PRESCHOOL, "Mistake", m.root(), TODAY));
+        var unit = made(units -> units.create(PRESCHOOL, "Mistake", m.root(), TODAY));
         change(units -> units.close(unit, TODAY));
         assertThat(closedOn(unit)).isEqualTo(TODAY.plusDays(1));
     }
@@ -219,14 +220,14 @@ class UnitsTest {
     }
 
     private UnitId create(UnitKind kind, String name, UnitId parent) {
-        return change2(units -> units.create(kind, name, parent, TODAY.minusYears(1)));
+        return made(units -> units.create(kind, name, parent, TODAY.minusYears(1)));
     }
 
     private void change(Consumer<Units> change) {
         DB.doInTenant(m.tenant(), sql -> change.accept(new Units(sql)));
     }
 
-    private <T> T change2(java.util.function.Function<Units, T> change) {
+    private <T> T made(Function<Units, T> change) {
         return DB.inTenant(m.tenant(), sql -> change.apply(new Units(sql)));
     }
 

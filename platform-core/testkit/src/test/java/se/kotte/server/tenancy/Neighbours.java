@@ -39,6 +39,8 @@ final class Neighbours {
                     select tenant_id, id, 'small', 'image/jpeg', 1, 1, 1, '00' from core.file where tenant_id = %1$d;
                 insert into core.audit values (%1$d, uuidv7(), '2026-11-23', '%2$s', 'staff', 'test.made', uuidv7());
                 insert into core.roster_import values (%1$d, uuidv7(), '2026-11-23', '%2$s', '00', '{}');
+                insert into core.tenant_image
+                    select %1$d, left(encode(sha256(c), 'hex'), 16), 'image/png', c from convert_to('%1$d', 'UTF8') c;
                 insert into core.curriculum values (%1$d, 'plan-%1$d', 'Plan', '1', 'sv', 1);
                 insert into core.curriculum_goal
                     values (%1$d, 'plan-%1$d', 'goal', 's', 'S', null, null, '{"sv": "mål"}', 1)""".formatted(tenant, person));
@@ -69,7 +71,8 @@ final class Neighbours {
                                 + " x where tenant_id = :t limit 1")
                         .bind("t", tenant)
                         .one(row -> row.text("row")))
-                .orElseThrow(() -> new IllegalStateException(table + " has no row of tenant " + tenant));
+                .orElseThrow(() -> new IllegalStateException(
+                        table + " has no row of tenant " + tenant + ": give it one in Neighbours.fill"));
     }
 
     static String insert(String table, String row) {
