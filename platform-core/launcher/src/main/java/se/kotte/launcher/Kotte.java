@@ -16,6 +16,7 @@ import se.kotte.launcher.demo.Demo;
         subcommands = {
             Serve.class,
             Migrate.class,
+            PluginCommand.class,
             ApplyCommand.class,
             ImportCommand.class,
             BundleCommand.class,

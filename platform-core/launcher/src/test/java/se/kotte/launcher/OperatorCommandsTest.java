@@ -210,4 +210,33 @@ class OperatorCommandsTest {
                         .hasMessageContaining("permission denied");
         }
     }
+
+    @Test
+    void a_plugin_is_switched_for_one_municipality_and_the_list_says_where_it_is_on() throws IOException {
+        Path lunch = Jars.jar(
+                folder.resolve("lunch.jar"),
+                Map.of("META-INF/kotte/plugin.json", "{\"id\": \"lunch\", \"version\": \"1.2\"}"));
+
+        assertThat(plugin(lunch, "enable", "tallby", "lunch").out()).isEqualTo("lunch is now on in tallby\n");
+        assertThat(plugin(lunch, "enable", "tallby", "lunch").out()).isEqualTo("lunch was already on in tallby\n");
+        assertThat(plugin(lunch, "list").out())
+                .contains("lunch 1.2 on: tallby\n")
+                .contains("media (not installed) on: bjorkvik, tallby\n");
+        assertThat(plugin(lunch, "disable", "tallby", "lunch").out()).isEqualTo("lunch is now off in tallby\n");
+        assertThat(plugin(lunch, "list").out()).contains("lunch 1.2\n");
+    }
+
+    @Test
+    void a_plugin_or_municipality_that_is_not_there_is_refused() {
+        Path none = folder.resolve("none.jar");
+        assertThat(plugin(none, "disable", "nowhere", "lunch").code()).isEqualTo(2);
+        assertThat(run(new PluginCommand(environment, List::of), "enable", "tallby", "lunch"))
+                .isEqualTo(new Ended(2, "", "There is no plugin lunch; installed are none\n"));
+        assertThat(plugin(none).code()).isEqualTo(64);
+        assertThat(plugin(none, "enable", "tallby").code()).isEqualTo(64);
+    }
+
+    private static Ended plugin(Path jar, String... arguments) {
+        return run(new PluginCommand(environment, () -> List.of(jar)), arguments);
+    }
 }
