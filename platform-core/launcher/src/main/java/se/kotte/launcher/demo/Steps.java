@@ -29,6 +29,9 @@ final class Steps {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int LAST = 20;
 
+    /** Of a command that did well. */
+    private static final int SHOWN = 2;
+
     private final Distribution distribution;
     private final Settings settings;
     private final Processes processes;
@@ -85,7 +88,7 @@ final class Steps {
             String bundle = bundles.resolve(municipality.slug() + ".zip").toString();
             kotte(List.of("bundle", "--demo", municipality.slug(), "--out", bundle), Map.of());
             // A register that makes somebody an administrator is believed only when it is said so.
-            kotte(List.of("import", "--tenant", municipality.slug(), "--allow-administrators", bundle), environment);
+            kotte(List.of("import", "--allow-administrators", municipality.slug(), bundle), environment);
         }
         bar(database);
     }
@@ -136,7 +139,7 @@ final class Steps {
                 if (code != 0)
                     throw new LaunchException(
                             child.name() + " failed with exit code " + code + ":\n  " + String.join("\n  ", last));
-                last.forEach(line -> progress.tell("        " + line));
+                last.stream().skip(Math.max(0, last.size() - SHOWN)).forEach(line -> progress.tell("        " + line));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
