@@ -52,7 +52,13 @@ final class DatedKinds {
     static final Kind GUARDIANS = new Kind("guardians", """
             select count(*) from core.guardian
              where tenant_id = :tenant and imported and (valid_until is null or valid_until > :today)""", """
-            with wanted as (
+            with known as (
+                select distinct on (o.child_id, i.identifier) o.child_id, i.identifier, o.barred_at, o.barred_by, o.bar_reason
+                  from core.guardian o
+                  join core.sign_in_identifier i on i.tenant_id = o.tenant_id and i.person_id = o.guardian_id
+                 where o.tenant_id = :tenant and o.barred_at is not null
+                 order by o.child_id, i.identifier, o.barred_at
+            ), wanted as (
                 select w.line, w.label, w.guardian_id, w.child_id, w.identifier,
                        least(coalesce(w.begin_date, g.valid_from, :today), w.until_date) as valid_from,
                        w.until_date as valid_until, g.guardian_id is null as fresh
@@ -69,15 +75,7 @@ final class DatedKinds {
               from wanted w
               left join core.guardian g
                 on g.tenant_id = :tenant and g.guardian_id = w.guardian_id and g.child_id = w.child_id
-              left join lateral (
-                  select o.barred_at, o.barred_by, o.bar_reason
-                    from core.guardian o
-                    join core.sign_in_identifier i
-                      on i.tenant_id = o.tenant_id and i.person_id = o.guardian_id and i.identifier = w.identifier
-                   where w.fresh and o.tenant_id = :tenant and o.child_id = w.child_id
-                     and o.guardian_id <> w.guardian_id and o.barred_at is not null
-                   order by o.barred_at
-                   limit 1) b on true
+              left join known b on w.fresh and b.child_id = w.child_id and b.identifier = w.identifier
              where w.fresh
                 or (g.valid_from, g.valid_until, g.imported) is distinct from (w.valid_from, w.valid_until, true)
             union all

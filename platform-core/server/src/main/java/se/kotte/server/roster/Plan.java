@@ -15,7 +15,7 @@ import se.kotte.server.roster.ImportReport.Section;
 
 /** The difference between what the bundle wants and what is there: told first, then carried out. */
 final class Plan {
-    private static final int EXAMPLES = 10;
+    private static final int EXAMPLES = 5;
     private static final int LINES = 50;
 
     private final RosterDb db;

@@ -130,7 +130,11 @@ public final class RosterImport {
                 zone = ZoneId.of(rows.getString("zone"));
             }
         }
-        try (var query = connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
+        // Every statement here is about all of a municipality. What the planner knows of it may be from before its
+        // first
+        // import, and a nested loop that was meant for one row would then run for all of them.
+        try (var query = connection.prepareStatement("select set_config('app.tenant', ?, true),"
+                + " set_config('enable_nestloop', 'off', true), set_config('work_mem', '32MB', true)")) {
             query.setString(1, Integer.toString(tenant));
             query.execute();
         }

@@ -132,6 +132,20 @@ final class Rules {
                   from pg_temp.roster_users u
                   join pg_temp.roster_capacity c on c.user_id = u.source_id
                  where c.student and (c.guardian or c.staff)""");
+        rule(USERS, "changed-person", """
+                select u.line, format('User %s was a child and is now staff or guardian. Give it a new sourcedId.', u.source_id)
+                  from pg_temp.roster_users u
+                  join pg_temp.roster_capacity c on c.user_id = u.source_id and not c.student and (c.guardian or c.staff)
+                  join core.person p on p.tenant_id = :tenant and p.source_id = u.source_id
+                  join core.child k on k.tenant_id = p.tenant_id and k.id = p.id""");
+        rule(USERS, "changed-person", """
+                select u.line, format('User %s was staff or guardian and is now a child. Give it a new sourcedId.', u.source_id)
+                  from pg_temp.roster_users u
+                  join pg_temp.roster_capacity c on c.user_id = u.source_id and c.student
+                  join core.person p on p.tenant_id = :tenant and p.source_id = u.source_id
+                  join (select person_id as id from core.assignment where tenant_id = :tenant
+                        union
+                        select guardian_id from core.guardian where tenant_id = :tenant) grown on grown.id = p.id""");
         rule(USERS, "unknown-reference", """
                 select a.line, format('agentSourcedIds: %s is not in users.csv. Add it there, or correct the reference.', a.agent)
                   from pg_temp.roster_agent a
@@ -159,11 +173,7 @@ final class Rules {
                   join pg_temp.roster_users u on u.source_id = e.user_id
                   join pg_temp.roster_classes c on c.source_id = e.class and c.class_type = 'homeroom'
                  where e.role = 'teacher'
-                   and not exists (select 1
-                                     from pg_temp.roster_roles r
-                                     join pg_temp.roster_role_map m on m.source = r.role and m.teaching
-                                     join pg_temp.roster_under o on o.above = r.org and o.org = c.school
-                                    where r.user_id = e.user_id)""");
+                   and not exists (select 1 from pg_temp.roster_taught t where t.enrollment = e.source_id)""");
         rule(ENROLLMENTS, "changed-person", """
                 select e.line, format('Enrollment %s was of another child. Give it a new sourcedId.', e.source_id)
                   from pg_temp.roster_enrollments e

@@ -16,6 +16,7 @@ final class Wanted {
         db.keep("roster_person", PEOPLE);
         db.keep("roster_placement", PLACEMENTS);
         db.keep("roster_guardian", GUARDIANS);
+        db.keep("roster_taught", TAUGHT);
         db.keep("roster_assignment", ASSIGNMENTS);
         db.keep("roster_identifier", IDENTIFIERS);
     }
@@ -112,32 +113,34 @@ final class Wanted {
               join pg_temp.roster_person c on c.label = a.child and c.student
               join pg_temp.roster_person g on g.label = a.agent and g.guardian and not g.student""";
 
+    /** Enrollments of teachers, each with the roles by which they teach at that school. */
+    private static final String TAUGHT = """
+            select e.line, e.source_id as enrollment, r.source_id as role_source, r.user_id, m.role, e.class,
+                   greatest(r.begin_date, e.begin_date) as begin_date,
+                   least(r.end_date, e.end_date) + 1 as until_date
+              from pg_temp.roster_roles r
+              join pg_temp.roster_role_map m on m.source = r.role and m.teaching
+              join pg_temp.roster_enrollments e on e.user_id = r.user_id and e.role = 'teacher'
+              join pg_temp.roster_classes c on c.source_id = e.class and c.class_type = 'homeroom'
+              join pg_temp.roster_under o on o.org = c.school and o.above = r.org""";
+
     /**
      * Who teaches in a department works there and not in the whole preschool: for the time that both the role and the
      * enrollment last. Everybody else works at the org of their role.
      */
     private static final String ASSIGNMENTS = """
-            with taught as (
-                select e.line, e.source_id as enrollment, r.source_id as role_source, r.user_id, m.role, e.class,
-                       greatest(r.begin_date, e.begin_date) as begin_date,
-                       least(r.end_date, e.end_date) + 1 as until_date
-                  from pg_temp.roster_roles r
-                  join pg_temp.roster_role_map m on m.source = r.role and m.teaching
-                  join pg_temp.roster_enrollments e on e.user_id = r.user_id and e.role = 'teacher'
-                  join pg_temp.roster_classes c on c.source_id = e.class and c.class_type = 'homeroom'
-                  join pg_temp.roster_under o on o.org = c.school and o.above = r.org
-            ), assignment as (
+            with assignment as (
                 select 'enrollments.csv' as file, t.line, t.enrollment as label,
                        'role:' || t.role_source || ' enrollment:' || t.enrollment as source_id,
                        t.user_id, t.role, 'class:' || t.class as unit, t.begin_date, t.until_date
-                  from taught t
+                  from pg_temp.roster_taught t
                  where t.begin_date < t.until_date or t.begin_date is null or t.until_date is null
                 union all
                 select 'roles.csv', r.line, r.source_id, 'role:' || r.source_id, r.user_id, m.role, 'org:' || r.org,
                        r.begin_date, r.end_date + 1
                   from pg_temp.roster_roles r
                   join pg_temp.roster_role_map m on m.source = r.role
-                 where not exists (select 1 from taught t where t.role_source = r.source_id)
+                 where not exists (select 1 from pg_temp.roster_taught t where t.role_source = r.source_id)
             )
             select a.*, p.id as person_id, u.id as unit_id
               from assignment a

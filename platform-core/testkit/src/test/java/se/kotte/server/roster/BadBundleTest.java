@@ -298,6 +298,16 @@ class BadBundleTest {
                         "child-and-staff",
                         b -> b.role("r-x", "ann", "m", "guardian")),
                 that(
+                        "a child who is staff all of a sudden",
+                        "users.csv:2",
+                        "changed-person",
+                        b -> b.remove("enrollments", "e-ann").set("roles", "r-ann", "role", "teacher")),
+                that(
+                        "a guardian who is a child all of a sudden",
+                        "users.csv:6",
+                        "changed-person",
+                        b -> b.set("roles", "r-gus", "role", "student")),
+                that(
                         "an enrollment that becomes another child's",
                         "enrollments.csv:2",
                         "changed-person",
