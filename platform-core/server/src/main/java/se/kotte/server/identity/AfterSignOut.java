@@ -16,6 +16,9 @@ import se.kotte.api.access.Population;
 record AfterSignOut(Population population, String returnTo) {
     static final String BYE = "bye";
 
+    /** How the sign-in is told that the issuer's session has just been ended. */
+    static final String AGAIN = "last";
+
     static boolean isBye(String state) {
         return BYE.equals(state);
     }
@@ -36,7 +39,7 @@ record AfterSignOut(Population population, String returnTo) {
 
     /** Asks who it is: the municipality's own provider may still know the person who just left. */
     URI address(String origin) {
-        return URI.create(
-                origin + "/sign-in/" + population.code() + "?again=yes&returnTo=" + URLEncoder.encode(returnTo, UTF_8));
+        return URI.create(origin + "/sign-in/" + population.code() + "?again=" + AGAIN + "&returnTo="
+                + URLEncoder.encode(returnTo, UTF_8));
     }
 }

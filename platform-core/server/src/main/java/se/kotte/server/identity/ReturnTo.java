@@ -7,9 +7,9 @@ final class ReturnTo {
     static final String START = "/";
 
     private static final int LONGEST = 1_000;
-    /** A path and query of RFC 3986, without {@code ;}; the path begins with exactly one slash. */
+    /** A path and query of RFC 3986, without {@code ;}, backslash, white space and control characters. */
     private static final Pattern PATH =
-            Pattern.compile("/(?![/\\\\])[A-Za-z0-9._~!$&'()*+,=:@%/-]*(\\?[A-Za-z0-9._~!$&'()*+,=:@%/?-]*)?");
+            Pattern.compile("/[A-Za-z0-9._~!$&'()*+,=:@%/-]*(\\?[A-Za-z0-9._~!$&'()*+,=:@%/?-]*)?");
     /** What a browser, a proxy or the container may read as another path. */
     private static final Pattern AMBIGUOUS =
             Pattern.compile("//|/\\.{1,2}(/|$)|%2[ef5]|%5c|%[01][0-9a-f]|%7f|%3b", Pattern.CASE_INSENSITIVE);

@@ -10,14 +10,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import se.kotte.api.access.Population;
+import se.kotte.server.identity.oidc.CodeFlow.Asking;
 import se.kotte.server.identity.oidc.Secrets;
 
 /**
  * A sign-in under way, kept in a sealed cookie of this browser. One per browser: the tab that began last wins.
  *
  * @param returnTo a path that {@link ReturnTo} let through
+ * @param asking how the issuer was asked
+ * @param anew whoever is signed in at the issuer is not the person who wants to come in
  */
-record SignInAttempt(int tenant, Population population, String returnTo, Instant startedAt, Secrets secrets) {
+record SignInAttempt(
+        int tenant,
+        Population population,
+        String returnTo,
+        Instant startedAt,
+        Asking asking,
+        boolean anew,
+        Secrets secrets) {
     /** As long as an issuer's own sign-in page stays usable. */
     static final Duration LIFE = Duration.ofMinutes(30);
 
@@ -31,6 +41,8 @@ record SignInAttempt(int tenant, Population population, String returnTo, Instant
             out.writeUTF(population.code());
             out.writeUTF(returnTo);
             out.writeLong(startedAt.toEpochMilli());
+            out.writeUTF(asking.name());
+            out.writeBoolean(anew);
             out.writeUTF(secrets.state());
             out.writeUTF(secrets.nonce());
             out.writeUTF(secrets.verifier());
@@ -48,6 +60,11 @@ record SignInAttempt(int tenant, Population population, String returnTo, Instant
                 .filter(attempt -> now.isBefore(attempt.startedAt().plus(LIFE)));
     }
 
+    /** Whom the issuer knows without asking is then the person who was here before. */
+    boolean isAboutSomebodyElse() {
+        return asking == Asking.QUIETLY && anew;
+    }
+
     private static SignInAttempt read(byte[] content) {
         var in = new DataInputStream(new ByteArrayInputStream(content));
         try {
@@ -56,6 +73,8 @@ record SignInAttempt(int tenant, Population population, String returnTo, Instant
                     Population.of(in.readUTF()),
                     in.readUTF(),
                     Instant.ofEpochMilli(in.readLong()),
+                    Asking.valueOf(in.readUTF()),
+                    in.readBoolean(),
                     new Secrets(in.readUTF(), in.readUTF(), in.readUTF()));
         } catch (IOException e) {
             // Sealed here, for this purpose: not what an attacker could have made.

@@ -85,16 +85,17 @@ class SignInPages {
     View choose(List<Population> populations, String returnTo, Optional<Reason> reason, boolean shared) {
         var t = ui.texts(SignInPages.class);
         var choices = populations.stream()
-                .map(population -> choice(t, population, returnTo))
+                .map(population -> choice(t, population, returnTo, shared))
                 .toList();
         var page = new Choosing(
                 t, ui, choices, reason.map(r -> t.get("reason." + r.code())).orElse(null), shared);
         return View.door(t.get("sign-in.title"), out -> JtechooseGenerated.render(out, null, page));
     }
 
-    private static Choice choice(Texts t, Population population, String returnTo) {
+    private static Choice choice(Texts t, Population population, String returnTo, boolean shared) {
+        var begin = begin(population, returnTo);
         return new Choice(
-                begin(population, returnTo),
+                shared ? begin + (begin.contains("?") ? "&" : "?") + "again=yes" : begin,
                 population == Population.STAFF ? "key" : "kids",
                 t.get("sign-in." + population.code()),
                 t.get("sign-in." + population.code() + ".how", "municipality", municipality()));

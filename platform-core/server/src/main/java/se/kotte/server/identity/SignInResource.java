@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import se.kotte.api.access.Population;
@@ -25,9 +24,6 @@ import se.kotte.api.time.TenantClock;
 import se.kotte.api.web.Ui;
 import se.kotte.server.identity.SignInPages.Stop;
 import se.kotte.server.identity.oidc.CodeFlow;
-import se.kotte.server.identity.oidc.Identified;
-import se.kotte.server.identity.oidc.Secrets;
-import se.kotte.server.identity.oidc.SignInRefused;
 import se.kotte.server.identity.oidc.TenantIdentity;
 import se.kotte.server.tenancy.CurrentTenant;
 
@@ -39,14 +35,10 @@ import se.kotte.server.tenancy.CurrentTenant;
 @ApplicationScoped
 @Produces(MediaType.TEXT_HTML)
 public class SignInResource {
-    private static final System.Logger LOG = System.getLogger(SignInResource.class.getName());
     private static final Duration SHARED = Duration.ofDays(400);
 
     @Inject
     private TenantIdentities identities;
-
-    @Inject
-    private IdentityConfiguration configuration;
 
     @Inject
     private Seal seal;
@@ -55,10 +47,7 @@ public class SignInResource {
     private SessionCookie sessions;
 
     @Inject
-    private CodeFlow flow;
-
-    @Inject
-    private Binding binding;
+    private SignIn signIn;
 
     @Inject
     private SignInPages pages;
@@ -96,7 +85,7 @@ public class SignInResource {
     /**
      * Sends the browser to the issuer.
      *
-     * @param again anything: to be asked who it is, even if the browser is signed in there
+     * @param again {@code yes}: whoever is signed in there is somebody else; {@code last}: the same, and was just signed out
      */
     @GET
     @Path("/{population}")
@@ -105,18 +94,12 @@ public class SignInResource {
             @PathParam("population") String name,
             @QueryParam("returnTo") String wanted,
             @QueryParam("again") String again) {
-        var population = population(name);
+        var identity = identities.of(tenant(), population(name)).orElseThrow(Problem::notFound);
         var returnTo = ReturnTo.of(wanted);
-        var identity = identities.of(tenant(), population).orElseThrow(Problem::notFound);
-        var attempt = new SignInAttempt(tenant(), population, returnTo, clock.now(), Secrets.create());
-        try {
-            var address = flow.begin(identity, callback(), attempt.secrets(), ui.locale(), again != null);
-            return Response.seeOther(address)
-                    .header("Set-Cookie", attempt.issue(seal))
-                    .build();
-        } catch (SignInRefused e) {
-            return refused(e, identity, returnTo);
-        }
+        return answer(
+                AfterSignOut.AGAIN.equals(again)
+                        ? signIn.beginAnew(identity, returnTo, ui.locale(), clock.now())
+                        : signIn.begin(identity, returnTo, ui.locale(), again != null, clock.now()));
     }
 
     /** Where the issuer sends the browser back to. */
@@ -133,60 +116,40 @@ public class SignInResource {
         var begun = Cookies.SIGN_IN.in(request).stream()
                 .flatMap(value -> SignInAttempt.of(value, seal, tenant(), now).stream())
                 .findFirst();
-        if (begun.isEmpty()) return pages.stopped(Stop.TOO_LATE, null, ReturnTo.START, Optional.empty());
+        if (begun.isEmpty()) return stopped(Stop.TOO_LATE, null, ReturnTo.START);
         var attempt = begun.get();
         var identity = identities.of(tenant(), attempt.population());
-        if (identity.isEmpty()) return pages.stopped(Stop.NOT_OURS, null, ReturnTo.START, Optional.empty());
+        if (identity.isEmpty()) return stopped(Stop.NOT_OURS, null, ReturnTo.START);
         // The cookie stays: the tab that began last can still come back.
         if (!attempt.secrets().state().equals(state))
-            return pages.stopped(Stop.OTHER_TAB, attempt.population(), attempt.returnTo(), Optional.empty());
+            return stopped(Stop.OTHER_TAB, attempt.population(), attempt.returnTo());
         var answer = new CodeFlow.Answer(state, iss, code, error);
-        return withoutAttempt(finish(identity.get(), attempt, answer, now));
+        return answer(signIn.finish(identity.get(), attempt, answer, ui.locale(), now));
     }
 
-    private Response finish(TenantIdentity identity, SignInAttempt attempt, CodeFlow.Answer answer, Instant now) {
-        try {
-            var identified =
-                    flow.finish(identity, callback(), attempt.secrets(), configuration.secret(identity), answer);
-            var match = binding.match(identity.population(), identified);
-            if (match == Binding.Match.FOUND) return signedIn(identity, identified, attempt.returnTo(), now);
-            LOG.log(System.Logger.Level.INFO, "sign-in at tenant {0} refused: {1}", identity.tenant(), match);
+    private Response stopped(Stop stop, Population population, String returnTo) {
+        return pages.stopped(stop, population, returnTo, Optional.empty());
+    }
+
+    private Response answer(SignIn.Step step) {
+        if (step instanceof SignIn.Step.Ask ask)
+            return to(ask.address(), ask.attempt().issue(seal));
+        var done = Cookies.SIGN_IN.clear();
+        if (step instanceof SignIn.Step.Leave leave) return to(leave.address(), done);
+        if (step instanceof SignIn.Step.Enter enter)
             return withIdToken(
-                    pages.stopped(
-                            Stop.valueOf(match.name()), identity.population(), attempt.returnTo(), Optional.empty()),
-                    identified.idToken());
-        } catch (SignInRefused e) {
-            return refused(e, identity, attempt.returnTo());
-        } catch (IllegalStateException e) {
-            LOG.log(System.Logger.Level.ERROR, "sign-in is not configured", e);
-            return pages.stopped(Stop.DOWN, identity.population(), attempt.returnTo(), Optional.empty());
-        }
+                    to(URI.create(origin() + enter.returnTo()), done, sessions.issue(enter.session())),
+                    enter.idToken());
+        var stay = (SignIn.Step.Stay) step;
+        var page = pages.stopped(stay.stop(), stay.population(), stay.returnTo(), stay.other());
+        var cleared = and(page, done);
+        return stay.idToken().map(token -> withIdToken(cleared, token)).orElse(cleared);
     }
 
-    private Response signedIn(TenantIdentity identity, Identified who, String returnTo, Instant now) {
-        var session = sessions.begin(
-                tenant(),
-                identity.population(),
-                who.issuer(),
-                who.subject(),
-                who.sid(),
-                who.acr(),
-                who.authTime(),
-                now);
-        var answer = Response.seeOther(URI.create(origin() + returnTo))
-                .header("Set-Cookie", sessions.issue(session))
-                .build();
-        return withIdToken(answer, who.idToken());
-    }
-
-    private Response refused(SignInRefused refused, TenantIdentity identity, String returnTo) {
-        var level = refused.kind() == SignInRefused.Kind.DOWN ? System.Logger.Level.WARNING : System.Logger.Level.INFO;
-        LOG.log(level, "sign-in at tenant {0} refused: {1}", identity.tenant(), refused.getMessage());
-        var other = refused.usedProvider()
-                .filter(alias -> !alias.equals(identity.idpAlias()))
-                .flatMap(alias -> identities.neighbour(identity.issuer(), alias));
-        var page = pages.stopped(Stop.valueOf(refused.kind().name()), identity.population(), returnTo, other);
-        return refused.idToken().map(token -> withIdToken(page, token)).orElse(page);
+    private static Response to(URI address, String... cookies) {
+        var answer = Response.seeOther(address);
+        for (var cookie : cookies) answer.header("Set-Cookie", cookie);
+        return answer.build();
     }
 
     /** Whether this is a tablet that many share: its staff pages lock when nobody touches them. */
@@ -195,9 +158,7 @@ public class SignInResource {
     @Public("a property of the device, before anyone signs in")
     public Response share(@FormParam("shared") String shared) {
         var cookie = "yes".equals(shared) ? Cookies.SHARED.set("yes", SHARED) : Cookies.SHARED.clear();
-        return Response.seeOther(URI.create(origin() + "/sign-in"))
-                .header("Set-Cookie", cookie)
-                .build();
+        return to(URI.create(origin() + "/sign-in"), cookie);
     }
 
     /** Whether the request comes from a device that was said to be shared: for the shell of staff pages. */
@@ -212,10 +173,6 @@ public class SignInResource {
         return and(response, Cookies.ID_TOKEN.set(idToken, Duration.ofDays(31)));
     }
 
-    private static Response withoutAttempt(Response response) {
-        return and(response, Cookies.SIGN_IN.clear());
-    }
-
     private static Response and(Response response, String cookie) {
         return Response.fromResponse(response).header("Set-Cookie", cookie).build();
     }
@@ -225,10 +182,6 @@ public class SignInResource {
                 .filter(population -> population.code().equals(name))
                 .findFirst()
                 .orElseThrow(Problem::notFound);
-    }
-
-    private static URI callback() {
-        return URI.create(origin() + "/sign-in/callback");
     }
 
     private static String origin() {

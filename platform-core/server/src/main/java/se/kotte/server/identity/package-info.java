@@ -1,8 +1,8 @@
 /**
  * Who is asking: signing in through the municipality's issuer, Kotte's own session, signing out.
  *
- * <p>A browser goes to the issuer ({@link se.kotte.server.identity.SignInResource}), comes back with a code, is matched
- * with one imported person ({@code Binding}) and gets a session cookie ({@code SessionCookie}). {@code IdentityFilter}
+ * <p>A browser goes to the issuer ({@link se.kotte.server.identity.SignInResource}, step by step in {@code SignIn}), comes
+ * back with a code, is matched with one imported person ({@code Binding}) and gets a session cookie ({@code SessionCookie}). {@code IdentityFilter}
  * reads that cookie for every request, without a database; {@link se.kotte.server.identity.SignedIn} finds the person, in
  * the one statement that also knows who was signed out or has left.
  *
@@ -21,6 +21,10 @@
  *       before the browser is sent on. What the issuer ends is told to one address for all municipalities.
  *   <li>Whatever comes from an address is judged before it is used: a way back is a path of this origin, a reason is one of
  *       a closed list, redirect addresses are built of the configured origin alone.
+ *   <li>Who is signed in at the issuer as somebody of another municipality reads which two they are, and can sign out there
+ *       and go on: the shared realm is asked quietly before it is asked openly.
+ *   <li>At a shared tablet nobody comes in as the person before: the staff sign-in asks who it is, and ends what is left of
+ *       another's session at the issuer, also when that was down at the sign-out.
  *   <li>The platform tables {@code core.tenant_identity} and {@code core.signed_out} are read and written here only.
  * </ol>
  *

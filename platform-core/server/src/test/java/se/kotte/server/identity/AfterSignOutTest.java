@@ -16,7 +16,7 @@ class AfterSignOutTest {
         assertThat(next).hasValue(new AfterSignOut(Population.STAFF, "/p/documentation/feed"));
         assertThat(next.orElseThrow().address("http://tallby.localhost:8080"))
                 .hasToString(
-                        "http://tallby.localhost:8080/sign-in/staff?again=yes&returnTo=%2Fp%2Fdocumentation%2Ffeed");
+                        "http://tallby.localhost:8080/sign-in/staff?again=last&returnTo=%2Fp%2Fdocumentation%2Ffeed");
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.kotte.api.access.Population;
 import se.kotte.api.web.Texts;
-import se.kotte.server.identity.oidc.SignInRefused;
 
 class IdentityTextsTest {
     private final Texts swedish = Texts.of(SignInPages.class, Locale.forLanguageTag("sv"));
@@ -33,11 +32,9 @@ class IdentityTextsTest {
     }
 
     @Test
-    void every_way_a_sign_in_can_end_has_a_page() {
+    void every_way_a_match_can_fail_has_a_page() {
         var pages = Stream.of(SignInPages.Stop.values()).map(Enum::name).toList();
         assertThat(pages)
-                .containsAll(
-                        Stream.of(SignInRefused.Kind.values()).map(Enum::name).toList())
                 .containsAll(Stream.of(Binding.Match.values())
                         .filter(match -> match != Binding.Match.FOUND)
                         .map(Enum::name)

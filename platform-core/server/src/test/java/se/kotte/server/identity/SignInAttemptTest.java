@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import se.kotte.api.access.Population;
+import se.kotte.server.identity.oidc.CodeFlow.Asking;
 import se.kotte.server.identity.oidc.Secrets;
 
 /** Rule 7 of the package; C10 of the abuse catalogue, as far as it is about the browser that asked. */
@@ -12,8 +13,8 @@ class SignInAttemptTest {
     private static final Instant NOW = Instant.parse("2026-11-23T07:30:00Z");
 
     private final Seal seal = Seal.of(Keys.OLD);
-    private final SignInAttempt attempt =
-            new SignInAttempt(1, Population.STAFF, "/p/documentation/feed", NOW, Secrets.create());
+    private final SignInAttempt attempt = new SignInAttempt(
+            1, Population.STAFF, "/p/documentation/feed", NOW, Asking.QUIETLY, true, Secrets.create());
 
     @Test
     void an_attempt_comes_back_as_it_went_out() {
@@ -39,6 +40,16 @@ class SignInAttemptTest {
     }
 
     @Test
+    void only_a_quiet_answer_to_the_next_person_is_about_the_last_one() {
+        assertThat(attempt.isAboutSomebodyElse()).isTrue();
+        for (var asking : Asking.values())
+            for (var anew : new boolean[] {true, false})
+                assertThat(new SignInAttempt(1, Population.STAFF, "/", NOW, asking, anew, attempt.secrets())
+                                .isAboutSomebodyElse())
+                        .isEqualTo(asking == Asking.QUIETLY && anew);
+    }
+
+    @Test
     void every_attempt_has_secrets_of_its_own() {
         var other = Secrets.create();
         assertThat(other.state()).isNotEqualTo(attempt.secrets().state()).hasSizeGreaterThanOrEqualTo(43);
@@ -48,8 +59,14 @@ class SignInAttemptTest {
 
     @Test
     void the_longest_way_back_fits_into_the_cookie() {
-        var longest =
-                new SignInAttempt(1, Population.GUARDIAN, ReturnTo.of("/" + "a".repeat(999)), NOW, Secrets.create());
+        var longest = new SignInAttempt(
+                1,
+                Population.GUARDIAN,
+                ReturnTo.of("/" + "a".repeat(999)),
+                NOW,
+                Asking.OPENLY,
+                false,
+                Secrets.create());
         var header = longest.issue(seal);
         assertThat(longest.returnTo()).hasSize(1000);
         assertThat(header.length()).isLessThan(4096);

@@ -176,7 +176,7 @@ class SignInIT {
                 .page()
                 .post("/sign-out", FORM, "next=staff&returnTo=%2Fp%2Fdocumentation%2F");
         assertThat(out.header("Location"))
-                .isEqualTo(origin() + "/sign-in/staff?again=yes&returnTo=%2Fp%2Fdocumentation%2F");
+                .isEqualTo(origin() + "/sign-in/staff?again=last&returnTo=%2Fp%2Fdocumentation%2F");
         var forged = served.tallby().sameOrigin().page().post("/sign-out", FORM, "next=admin&returnTo=//evil.example");
         assertThat(forged.header("Location")).isEqualTo(origin() + "/sign-in?reason=bye");
     }

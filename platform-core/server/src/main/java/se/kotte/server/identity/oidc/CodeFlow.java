@@ -41,6 +41,20 @@ public final class CodeFlow {
      */
     public record Answer(String state, String iss, String code, String error) {}
 
+    /** How the issuer is to find out who it is. */
+    public enum Asking {
+        /**
+         * Without a word to the person: whom it knows already, from whichever municipality, or that it knows nobody. A
+         * realm that several municipalities share cannot sign a second person in beside the first, and says so on a page
+         * of its own, where nobody knows how to go on; so it is asked first.
+         */
+        QUIETLY,
+        /** By the municipality's own provider. */
+        OPENLY,
+        /** The same, and also of whom the provider knows already: for the next person at a shared tablet. */
+        ANEW
+    }
+
     private final Issuers issuers;
     private final IdTokens tokens;
 
@@ -52,23 +66,30 @@ public final class CodeFlow {
     /**
      * The address to send the browser to.
      *
-     * @param again whether to ask who it is even of a browser that is signed in there
      * @throws SignInRefused the issuer does not answer
      */
-    public URI begin(TenantIdentity identity, URI callback, Secrets secrets, Locale language, boolean again)
+    public URI begin(TenantIdentity identity, URI callback, Secrets secrets, Locale language, Asking asking)
             throws SignInRefused {
-        var scope = new Scope("openid");
-        if (identity.requiredOrganization() != null) scope.add("organization:" + identity.requiredOrganization());
         var request = new AuthenticationRequest.Builder(
-                        ResponseType.CODE, scope, new ClientID(identity.clientId()), callback)
+                        ResponseType.CODE, scope(identity, asking), new ClientID(identity.clientId()), callback)
                 .endpointURI(discover(identity).getAuthorizationEndpointURI())
                 .state(new State(secrets.state()))
                 .nonce(new Nonce(secrets.nonce()))
                 .codeChallenge(new CodeVerifier(secrets.verifier()), CodeChallengeMethod.S256)
                 .uiLocales(languages(language));
-        if (identity.idpAlias() != null) request.customParameter("kc_idp_hint", identity.idpAlias());
-        if (again) request.prompt(Prompt.Type.LOGIN);
+        if (asking == Asking.QUIETLY) request.prompt(Prompt.Type.NONE);
+        if (asking == Asking.ANEW) request.prompt(Prompt.Type.LOGIN);
+        if (asking != Asking.QUIETLY && identity.idpAlias() != null)
+            request.customParameter("kc_idp_hint", identity.idpAlias());
         return request.build().toURI();
+    }
+
+    /** The scope {@code organization:<alias>} makes the issuer ask whom it knows already once more; {@code *} does not. */
+    private static Scope scope(TenantIdentity identity, Asking asking) {
+        var scope = new Scope("openid");
+        if (identity.requiredOrganization() != null)
+            scope.add("organization:" + (asking == Asking.QUIETLY ? "*" : identity.requiredOrganization()));
+        return scope;
     }
 
     /**
@@ -161,8 +182,9 @@ public final class CodeFlow {
     private static SignInRefused told(String error) {
         return switch (error) {
             case "access_denied" -> SignInRefused.of(Kind.CANCELLED, "cancelled at the issuer");
-            case "login_required", "interaction_required", "temporarily_unavailable" ->
-                SignInRefused.of(Kind.TOO_LATE, "the issuer gave up waiting");
+            case "login_required", "interaction_required", "account_selection_required", "consent_required" ->
+                SignInRefused.of(Kind.NOBODY, "the issuer knows nobody");
+            case "temporarily_unavailable" -> SignInRefused.of(Kind.TOO_LATE, "the issuer gave up waiting");
             case "server_error" -> SignInRefused.of(Kind.DOWN, "the issuer has an error");
             default -> SignInRefused.of(Kind.NOT_OURS, "the issuer refused");
         };

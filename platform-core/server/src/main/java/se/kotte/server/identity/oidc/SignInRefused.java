@@ -10,6 +10,8 @@ public final class SignInRefused extends Exception {
     public enum Kind {
         /** The answer belongs to another browser, tab or issuer, or its token does not hold. */
         NOT_OURS,
+        /** The issuer was asked quietly and knows nobody. */
+        NOBODY,
         /** It took too long, or the code was used already. */
         TOO_LATE,
         CANCELLED,

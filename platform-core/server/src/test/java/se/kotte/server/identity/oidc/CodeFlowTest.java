@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.kotte.api.access.Population;
+import se.kotte.server.identity.oidc.CodeFlow.Asking;
 import se.kotte.server.identity.oidc.SignInRefused.Kind;
 
 /** Rules 1 to 5 of the package; C01, C02 and C10 of the abuse catalogue, as far as they are about tokens. */
@@ -49,7 +50,7 @@ class CodeFlowTest {
     @Test
     void the_browser_is_sent_to_the_municipalitys_provider_with_everything_that_ties_the_answer_to_it()
             throws Exception {
-        var address = flow.begin(tallby, CALLBACK, secrets, SWEDISH, false);
+        var address = flow.begin(tallby, CALLBACK, secrets, SWEDISH, Asking.OPENLY);
         assertThat(address.toString()).startsWith(issuer.address() + "/auth?");
         var sent = URLUtils.parseParameters(address.getRawQuery());
         var challenge = CodeChallenge.compute(CodeChallengeMethod.S256, new CodeVerifier(secrets.verifier()))
@@ -71,8 +72,26 @@ class CodeFlowTest {
 
     @Test
     void the_next_person_at_a_tablet_is_asked_who_they_are() throws Exception {
-        var address = flow.begin(tallby, CALLBACK, secrets, SWEDISH, true);
+        var address = flow.begin(tallby, CALLBACK, secrets, SWEDISH, Asking.ANEW);
         assertThat(URLUtils.parseParameters(address.getRawQuery())).containsEntry("prompt", List.of("login"));
+    }
+
+    @Test
+    void an_issuer_of_many_municipalities_is_first_asked_whom_it_knows_from_whichever() throws Exception {
+        var address = flow.begin(tallby, CALLBACK, secrets, SWEDISH, Asking.QUIETLY);
+        assertThat(URLUtils.parseParameters(address.getRawQuery()))
+                .containsEntry("prompt", List.of("none"))
+                .containsEntry("scope", List.of("openid organization:*"))
+                .containsEntry("state", List.of(secrets.state()))
+                .containsEntry("nonce", List.of(secrets.nonce()))
+                .containsEntry("code_challenge_method", List.of("S256"))
+                .doesNotContainKey("kc_idp_hint");
+    }
+
+    @Test
+    void who_belongs_to_several_organizations_comes_into_each() throws Exception {
+        assertThat(finish(token(claims -> claims.claim("organization", List.of("bjorkvik", "tallby")))))
+                .isNotNull();
     }
 
     @Test
@@ -203,7 +222,7 @@ class CodeFlowTest {
                 .isNotNull();
         refused(Kind.WRONG_MUNICIPALITY, token(claims -> claims.claim("organization", null)));
         refused(Kind.WRONG_MUNICIPALITY, token(claims -> claims.claim("idp", List.of())));
-        assertThat(flow.begin(tallby, CALLBACK, secrets, SWEDISH, false).toString())
+        assertThat(flow.begin(tallby, CALLBACK, secrets, SWEDISH, Asking.OPENLY).toString())
                 .doesNotContain("kc_idp_hint")
                 .doesNotContain("organization");
     }
@@ -211,7 +230,10 @@ class CodeFlowTest {
     @ParameterizedTest
     @CsvSource({
         "access_denied, CANCELLED",
-        "login_required, TOO_LATE",
+        "login_required, NOBODY",
+        "interaction_required, NOBODY",
+        "account_selection_required, NOBODY",
+        "consent_required, NOBODY",
         "temporarily_unavailable, TOO_LATE",
         "server_error, DOWN",
         "<script>, NOT_OURS"
@@ -230,8 +252,8 @@ class CodeFlowTest {
     @Test
     void an_issuer_that_is_down_is_noticed_before_the_browser_is_sent_there() {
         issuer.close();
-        var refused =
-                catchThrowableOfType(SignInRefused.class, () -> flow.begin(tallby, CALLBACK, secrets, SWEDISH, false));
+        var refused = catchThrowableOfType(
+                SignInRefused.class, () -> flow.begin(tallby, CALLBACK, secrets, SWEDISH, Asking.OPENLY));
         assertThat(refused.kind()).isEqualTo(Kind.DOWN);
     }
 
