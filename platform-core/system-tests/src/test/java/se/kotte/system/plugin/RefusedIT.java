@@ -47,4 +47,20 @@ class RefusedIT {
                     .hasMessageContaining("unit rogue");
         }
     }
+
+    /** What refuses to serve does no jobs either, not even while it ends. */
+    @Test
+    void a_node_that_does_not_trust_its_database_does_no_jobs() {
+        var fixture = new Fixture("refused");
+        fixture.database.asOwner("""
+                insert into core.job (id, tenant_id, kind, plugin_id, subject_id)
+                values (uuidv7(), 1, 'fixture.count', 'fixture', uuidv7());
+                alter table core.unit disable row level security""");
+        assertThat(catchThrowable(() -> fixture.start("node", Map.of()).close()))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("core.unit");
+        assertThat(fixture.count("select count(*) as n from core.job where attempts = 0"))
+                .isEqualTo(1);
+        fixture.database.close();
+    }
 }
