@@ -149,7 +149,7 @@ class MainJobIT {
             tove.page.navigate(demo.tallby("/"));
             assertThat(tove.page.url()).contains("tallby.localhost").contains("/sign-in");
             tove.page.locator("a[href*='/sign-in/guardian']").first().click();
-            tove.page.waitForURL(demo.tallby("/p/documentation/**"));
+            tove.page.waitForURL(demo.tallby("/p/documentation**"));
             assertThat(tove.page.locator("main").textContent())
                     .contains("Färgen som rann")
                     .doesNotContain("Tornet som nådde taket");
