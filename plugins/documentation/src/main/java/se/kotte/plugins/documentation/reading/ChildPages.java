@@ -103,7 +103,7 @@ public class ChildPages {
         var slice = feed.portfolio(viewer, child.value(), Cursor.of(after), Feed.PAGE);
         var older = Choice.older(PAGES + "/children/" + child, Feed.Filter.NONE, slice.next());
         var p = Page.of(ui);
-        var name = placements.get(0).name().split(" ")[0];
+        var name = placements.get(0).givenName();
         var model = new Portfolio(p, name, placements, months(slice.cards()), older);
         return View.page(p.t("portfolio.title", "name", name), out -> JteportfolioGenerated.render(out, null, model));
     }

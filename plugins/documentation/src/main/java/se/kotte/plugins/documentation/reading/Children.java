@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import se.kotte.api.access.Viewer;
-import se.kotte.api.web.Components;
 
 /** The children whose documentation a reader may open. */
 @Dependent
@@ -17,11 +16,7 @@ class Children {
      * @param unit where the child is placed today; null between placements
      * @param since the first day of that placement
      */
-    record Child(UUID id, String name, UUID unit, String unitName, LocalDate since) {
-        String hue() {
-            return Components.hue(id);
-        }
-    }
+    record Child(UUID id, String name, String givenName, UUID unit, String unitName, LocalDate since) {}
 
     private static final String COLUMNS = """
             select c.id, c.given_name || ' ' || c.family_name as name, c.given_name, p.unit_id, u.name as unit_name, p.valid_from
@@ -63,6 +58,11 @@ class Children {
 
     private static Child child(se.kotte.api.sql.Row row) throws java.sql.SQLException {
         return new Child(
-                row.uuid("id"), row.text("name"), row.uuid("unit_id"), row.text("unit_name"), row.date("valid_from"));
+                row.uuid("id"),
+                row.text("name"),
+                row.text("given_name"),
+                row.uuid("unit_id"),
+                row.text("unit_name"),
+                row.date("valid_from"));
     }
 }

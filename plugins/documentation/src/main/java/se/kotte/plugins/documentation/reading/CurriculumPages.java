@@ -31,6 +31,9 @@ import se.kotte.plugins.documentation.Page;
 @Transactional
 @Produces(MediaType.TEXT_HTML)
 public class CurriculumPages {
+    /** More goals than this are not what a planning talks about. */
+    private static final int TALKED_ABOUT = 12;
+
     @Inject
     Access access;
 
@@ -51,7 +54,10 @@ public class CurriculumPages {
 
     record Model(Page p, List<Tree> trees) {}
 
-    /** @param seen how many of its goals have an entry */
+    /**
+     * @param seen how many of its goals have an entry
+     * @param unseen those without, for staff, while they are few
+     */
     record Tree(
             String name,
             int seen,
@@ -83,7 +89,7 @@ public class CurriculumPages {
                         .computeIfAbsent(goal.curriculum(), id -> new ArrayList<>())
                         .add(goal));
         var trees = byCurriculum.values().stream()
-                .map(all -> tree(all, counts, Choice.query(filter)))
+                .map(all -> tree(all, counts, Choice.query(filter), !viewer.isGuardian()))
                 .toList();
         var p = Page.of(ui);
         var model = new Model(p, trees);
@@ -104,15 +110,13 @@ public class CurriculumPages {
         var goal = goals.one(curriculum, id).orElseThrow(Problem::notFound);
         var filter = new Feed.Filter(chosen.child(), chosen.unit(), goal.curriculum(), goal.id());
         var slice = feed.newest(viewer, filter, Cursor.of(after), Feed.PAGE);
-        var older = slice.next() == null
-                ? null
-                : href(goal) + "?after=" + slice.next().text();
+        var older = Choice.older(href(goal), filter, slice.next());
         var p = Page.of(ui);
         var model = new AboutGoal(p, goal, Choice.query(filter), slice.cards(), older);
         return View.page(goal.label(), out -> JtegoalGenerated.render(out, null, model));
     }
 
-    private static Tree tree(List<Goals.Goal> all, Map<String, Integer> counts, String query) {
+    private static Tree tree(List<Goals.Goal> all, Map<String, Integer> counts, String query, boolean staff) {
         int most = all.stream()
                 .mapToInt(goal -> counts.getOrDefault(goal.key(), 0))
                 .max()
@@ -138,7 +142,7 @@ public class CurriculumPages {
                 all.size(),
                 Cone.rows(lines.stream().map(Line::level).toList()),
                 clusters,
-                unseen);
+                staff && unseen.size() <= TALKED_ABOUT ? unseen : List.of());
     }
 
     private static String href(Goals.Goal goal) {

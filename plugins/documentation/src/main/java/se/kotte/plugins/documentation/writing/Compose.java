@@ -20,7 +20,6 @@ class Compose {
     /**
      * @param entry null until it is first saved
      * @param key identifies the entry until then: sending the form twice makes one
-     * @param units to choose from before the first save; empty when there is nothing to choose
      * @param notice key of a text to show first, or null
      * @param script address of the page's module
      */
@@ -31,7 +30,6 @@ class Compose {
             String key,
             boolean published,
             Tagging.Place place,
-            List<Picker.Unit> units,
             Draft draft,
             List<Picker.Child> children,
             Set<UUID> last,
@@ -97,7 +95,6 @@ class Compose {
     View page(Viewer viewer, UUID unit, State state, String key, Draft draft, List<Draft.Fault> faults, String notice) {
         var p = Page.of(ui);
         var place = tagging.place(unit);
-        var units = state.entry() == null ? picker.units(viewer) : List.<Picker.Unit>of();
         var all = goals.all();
         var often = picker.often(unit);
         var chosen = all.stream()
@@ -110,7 +107,6 @@ class Compose {
                 key,
                 state.published(),
                 place,
-                units.size() > 1 ? units : List.of(),
                 draft,
                 picker.children(viewer, unit, state.entry()),
                 picker.last(viewer, unit),

@@ -41,11 +41,10 @@ public class NewPage {
         var viewer = access.require(WRITE);
         var units = picker.units(viewer);
         var place = units.stream()
-                .filter(one -> one.id().toString().equals(unit))
+                .filter(one -> one.toString().equals(unit))
                 .findFirst()
                 .or(() -> units.stream().findFirst())
                 .orElseThrow(Problem::notFound);
-        return compose.page(
-                viewer, place.id(), Compose.State.NEW, Ids.create().toString(), Draft.EMPTY, List.of(), null);
+        return compose.page(viewer, place, Compose.State.NEW, Ids.create().toString(), Draft.EMPTY, List.of(), null);
     }
 }

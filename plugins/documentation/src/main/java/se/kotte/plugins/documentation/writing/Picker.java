@@ -20,8 +20,6 @@ class Picker {
     private static final int OFTEN = 5;
     private static final Duration LATELY = Duration.ofDays(90);
 
-    record Unit(UUID id, String name, String hue) {}
-
     record Child(UUID id, String givenName, String familyName) {
         String hue() {
             return Components.hue(id);
@@ -37,21 +35,19 @@ class Picker {
         this.clock = clock;
     }
 
-    /** Where the viewer may write, the narrowest first: who works in one department writes there without choosing. */
-    List<Unit> units(Viewer viewer) {
+    /** Where the viewer may write, where their role is first: who works in one department writes there without choosing. */
+    List<UUID> units(Viewer viewer) {
         return as(viewer, """
-                        select u.id, u.name, u.hue
+                        select u.id
                           from core_api.visible_units(:tenant, :person, 'documentation.write', :today) v
                           join core_api.unit u on u.tenant_id = :tenant and u.id = v.unit_id
                          where u.kind in ('preschool', 'department', 'group') and :population = 'staff'
                            and (u.valid_until is null or u.valid_until > :today)
-                         order by case u.kind when 'department' then 1 when 'group' then 2 else 3 end, u.name, u.id
+                         order by u.id in (select s.unit_id
+                                             from p_documentation.seats(:tenant, :person, 'documentation.write', :today) s) desc,
+                                  case u.kind when 'group' then 1 when 'department' then 2 else 3 end, u.name, u.id
                          limit :limit
-                        """).bind("limit", MOST_UNITS).list(row -> {
-            var id = row.uuid("id");
-            var hue = row.text("hue");
-            return new Unit(id, row.text("name"), hue == null ? Components.hue(id) : hue);
-        });
+                        """).bind("limit", MOST_UNITS).list(row -> row.uuid("id"));
     }
 
     /** Whom the author can tag at a unit, and whom the entry tags already (null for a new one), by name. */

@@ -95,7 +95,7 @@ class TemplatesTest {
     @EnumSource
     void the_children_and_a_portfolio(Language language) {
         var p = language.page;
-        var child = new Children.Child(ID, BAD, ID, BAD, LocalDate.of(2025, 8, 1));
+        var child = new Children.Child(ID, BAD, BAD, ID, BAD, LocalDate.of(2025, 8, 1));
         var listing = new ChildPages.Listing(p, List.of(new ChildPages.Group(BAD, List.of(child))), false);
         page(out -> JtechildrenGenerated.render(out, null, listing));
         var many = new ChildPages.Listing(p, List.of(), true);

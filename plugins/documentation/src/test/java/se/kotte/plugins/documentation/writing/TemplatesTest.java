@@ -92,9 +92,6 @@ class TemplatesTest {
                 entry == null ? BAD : null,
                 published,
                 new Tagging.Place(ID, BAD, ID, BAD, ID, BAD),
-                entry == null
-                        ? List.of(new Picker.Unit(ID, BAD, "sun"), new Picker.Unit(OTHER, BAD, "sky"))
-                        : List.of(),
                 new Draft(BAD, BAD, Audience.CHILDREN, List.of(ID), List.of("test/goal-1")),
                 List.of(new Picker.Child(ID, BAD, BAD), new Picker.Child(OTHER, BAD, BAD)),
                 Set.of(ID),
