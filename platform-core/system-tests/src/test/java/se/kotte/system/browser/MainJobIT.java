@@ -181,6 +181,9 @@ class MainJobIT {
                 .isGreaterThan(100);
         var bytes = photo.evaluate(
                 "async image => new TextDecoder('latin1').decode(await (await fetch(image.src)).arrayBuffer())");
-        assertThat(bytes.toString()).contains("JFIF").doesNotContain(Photo.CAMERA).doesNotContain("Exif");
+        assertThat(bytes.toString())
+                .contains("JFIF")
+                .doesNotContain(Photo.CAMERA)
+                .doesNotContain("Exif");
     }
 }

@@ -66,8 +66,8 @@ final class Visitor implements AutoCloseable {
             page.setViewportSize(look.width(), look.height());
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
             page.evaluate("window.scrollTo(0, 0)");
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(SCREENSHOTS.resolve(name + "-" + look.name() + ".png")));
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + look.name() + ".png")));
             if (look.name().endsWith("light") || look.name().equals("phone-dark"))
                 assertAccessible(name + " " + look.name());
             assertNothingSticksOut(name + " " + look.name());
