@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,8 @@ final class Visitor implements AutoCloseable {
     Visitor(String locale) {
         context = BROWSER.newContext(new Browser.NewContextOptions()
                 .setLocale(locale)
+                // A change of theme would otherwise be caught in the middle of its transition.
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("Europe/Stockholm")
                 .setViewportSize(390, 844));
         page = context.newPage();
@@ -66,8 +70,9 @@ final class Visitor implements AutoCloseable {
             page.setViewportSize(look.width(), look.height());
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
             page.evaluate("window.scrollTo(0, 0)");
-            page.screenshot(
-                    new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + look.name() + ".png")));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setAnimations(ScreenshotAnimations.DISABLED)
+                    .setPath(SCREENSHOTS.resolve(name + "-" + look.name() + ".png")));
             if (look.name().endsWith("light") || look.name().equals("phone-dark"))
                 assertAccessible(name + " " + look.name());
             assertNothingSticksOut(name + " " + look.name());
