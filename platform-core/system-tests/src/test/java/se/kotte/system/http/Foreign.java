@@ -28,6 +28,16 @@ final class Foreign {
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE");
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)(?::[^}]*)?}");
 
+    /** Well-formed: what cannot be parsed is refused before anybody is asked, alike for ids that are and are not. */
+    private static final String UPLOAD = """
+            --x\r
+            Content-Disposition: form-data; name="photo"; filename="a.jpg"\r
+            Content-Type: image/jpeg\r
+            \r
+            nothing\r
+            --x--\r
+            """;
+
     private Foreign() {}
 
     /** The path with {@code ids} filled in; empty for an endpoint that names nothing of a municipality. */
