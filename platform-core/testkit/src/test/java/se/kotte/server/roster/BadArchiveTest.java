@@ -31,7 +31,7 @@ class BadArchiveTest {
     @BeforeAll
     static void make() {
         fixture = new ImportFixture(folder);
-        testby = fixture.municipality("testby");
+        testby = fixture.municipality();
         fixture.applied(testby, TestBundle.small(), ImportFixture.ADMINISTRATORS);
     }
 
