@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.kotte.launcher.demo.People;
 
 class RosterTest {
 
@@ -86,6 +88,31 @@ class RosterTest {
             assertThat(lines(archive, "users.csv"))
                     .filteredOn(line -> line.contains("guardian-tove"))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void who_can_sign_in_to_the_demo_is_in_its_bundles_by_name_and_identifier() throws IOException {
+        People people = People.read();
+        for (People.Municipality municipality : people.municipalities()) {
+            Path archive = folder.resolve(municipality.slug() + ".zip");
+            DemoRoster.write(archive, municipality.slug(), TODAY);
+            List<String> users = lines(archive, "users.csv");
+            List<People.Person> known = new ArrayList<>(municipality.staff());
+            people.guardians().stream()
+                    .filter(guardian -> guardian.at().contains(municipality.slug()))
+                    .forEach(known::add);
+            // Nils has an account at the municipality, and Kotte does not know him.
+            known.removeIf(person -> person.username().equals("nils"));
+            assertThat(known).hasSizeGreaterThan(3);
+            for (People.Person person : known)
+                assertThat(users)
+                        .filteredOn(line -> line.contains("," + person.kotteId() + ","))
+                        .as(person.username())
+                        .singleElement()
+                        .asString()
+                        .contains("," + person.given() + "," + person.family() + ",");
+            assertThat(users).noneMatch(line -> line.contains("-nils,"));
         }
     }
 }

@@ -12,6 +12,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** A bundle whose directory has been judged; its files are streamed. */
@@ -23,7 +25,11 @@ final class Bundle implements Closeable {
     private Bundle(Path archive) throws IOException, BadBundle {
         this.archive = archive;
         for (var entry : ZipDirectory.read(archive)) sizes.put(entry.name(), entry.size());
-        this.zip = new ZipFile(archive.toFile());
+        try {
+            this.zip = new ZipFile(archive.toFile());
+        } catch (ZipException e) {
+            throw new BadBundle("", "not-a-zip", "Its directory is damaged. Fetch it again.");
+        }
     }
 
     static Bundle open(Path archive) throws IOException, BadBundle {
@@ -39,9 +45,10 @@ final class Bundle implements Closeable {
         return sizes.keySet();
     }
 
-    /** The content of a file, which fails when it grows beyond what the directory declares. */
+    /** The content of a file, which fails when it is not as long as the directory declares, or of another checksum. */
     InputStream open(String name) throws IOException {
-        return new Bounded(zip.getInputStream(zip.getEntry(name)), sizes.get(name));
+        var entry = zip.getEntry(name);
+        return new Declared(zip.getInputStream(entry), sizes.get(name), entry.getCrc());
     }
 
     /** Of the archive as it lies there, to tell later which one was imported. */
@@ -59,31 +66,34 @@ final class Bundle implements Closeable {
         zip.close();
     }
 
-    private static final class Bounded extends FilterInputStream {
+    /** {@code ZipFile} compares neither. */
+    private static final class Declared extends FilterInputStream {
+        private final CRC32 found = new CRC32();
+        private final long checksum;
         private long left;
 
-        Bounded(InputStream in, long size) {
+        Declared(InputStream in, long size, long checksum) {
             super(in);
             this.left = size;
+            this.checksum = checksum;
         }
 
         @Override
         public int read() throws IOException {
-            int value = super.read();
-            if (value >= 0) spend(1);
-            return value;
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
             int count = super.read(bytes, from, length);
-            if (count > 0) spend(count);
+            if (count > 0) {
+                left -= count;
+                found.update(bytes, from, count);
+            }
+            if (left < 0 || count < 0 && left > 0) throw new IOException("it is not as long as the archive declares");
+            if (count < 0 && found.getValue() != checksum) throw new IOException("its checksum is another");
             return count;
-        }
-
-        private void spend(int count) throws IOException {
-            left -= count;
-            if (left < 0) throw new IOException("it unpacks to more than the archive declares");
         }
     }
 }

@@ -89,7 +89,7 @@ final class CsvFile {
                             + " characters.");
         } catch (UncheckedIOException e) {
             throw unreadable(e.getCause());
-        } catch (CharacterCodingException e) {
+        } catch (IOException e) {
             throw unreadable(e);
         }
     }
@@ -153,7 +153,7 @@ final class CsvFile {
         if (cause instanceof CharacterCodingException)
             return new BadBundle(
                     name, lineThatIsNotUtf8(), "not-utf-8", "It is not UTF-8 from this line on. Save it as UTF-8.");
-        return new BadBundle(name, "damaged", "It cannot be unpacked: " + cause.getMessage() + ". Pack it again.");
+        return new BadBundle(name, "damaged", "It cannot be unpacked (" + cause.getMessage() + "). Pack it again.");
     }
 
     /** The reader ahead of the parser has lost count; the file is read once more. */

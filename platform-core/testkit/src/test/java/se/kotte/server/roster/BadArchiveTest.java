@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +32,7 @@ class BadArchiveTest {
     @BeforeAll
     static void make() {
         fixture = new ImportFixture(folder);
-        testby = fixture.municipality("testby");
+        testby = fixture.municipality();
         fixture.applied(testby, TestBundle.small(), ImportFixture.ADMINISTRATORS);
     }
 
@@ -169,6 +170,20 @@ class BadArchiveTest {
     }
 
     @Test
+    void less_bytes_than_the_directory_declares() throws IOException {
+        var archive = with(zip -> {});
+
+        refused(patched(archive, "users.csv", 24, 30_000, 4), "damaged");
+    }
+
+    @Test
+    void a_checksum_that_is_another() throws IOException {
+        var archive = with(zip -> {});
+
+        refused(patched(archive, "users.csv", 16, 4711, 4), "damaged");
+    }
+
+    @Test
     void a_declared_size_beyond_all_bounds() throws IOException {
         var archive = with(zip -> {});
 
@@ -201,5 +216,39 @@ class BadArchiveTest {
         var report = fixture.refused(testby, folder.resolve("nothing.zip"), ImportFixture.ALL);
 
         assertThat(report.rejections()).extracting(Rejection::code).containsExactly("not-a-file");
+    }
+
+    /** Broken in every way that a seed finds; nothing else than a refusal may come of it. */
+    @Test
+    void a_byte_that_is_another_is_read_or_refused() throws Exception {
+        var good = with(zip -> {});
+        var random = new Random(1);
+        int refused = 0;
+        for (int i = 0; i < 2000; i++) {
+            var bytes = good.clone();
+            for (int flips = 1 + random.nextInt(3); flips > 0; flips--)
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            var file = Files.write(folder.resolve("fuzz.zip"), bytes);
+            if (!readsWhole(file)) refused++;
+        }
+        assertThat(refused).isBetween(1500, 2000);
+    }
+
+    /** All that an import does before it asks the database. */
+    private static boolean readsWhole(Path archive) throws Exception {
+        var rejections = new Rejections();
+        try (var bundle = Bundle.open(archive)) {
+            Manifest.check(bundle, rejections);
+            for (var file : RosterFile.values()) {
+                if (!bundle.has(file.file())) continue;
+                var csv = new CsvFile(bundle, file.file(), rejections);
+                var cells = new Cells(file, csv.header(), rejections);
+                csv.read(file.columns(), record -> cells.of(record).id("sourcedId"));
+            }
+            return rejections.isEmpty();
+        } catch (BadBundle e) {
+            assertThat(e.rejection().detail()).endsWith(".");
+            return false;
+        }
     }
 }

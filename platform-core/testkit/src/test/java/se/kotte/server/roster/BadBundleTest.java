@@ -26,9 +26,9 @@ class BadBundleTest {
     @BeforeAll
     static void make() {
         fixture = new ImportFixture(folder);
-        testby = fixture.municipality("testby");
+        testby = fixture.municipality();
         fixture.applied(testby, TestBundle.small(), ImportFixture.ADMINISTRATORS);
-        var neighbour = fixture.municipality("grannby");
+        var neighbour = fixture.municipality();
         fixture.applied(
                 neighbour,
                 TestBundle.small().department("owl", "Ugglan", "fir").child("eva", "owl", "gia"),

@@ -48,9 +48,11 @@ final class ImportFixture implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** A municipality with roles, whose root came by no import. */
-    Municipality municipality(String slug) {
-        return Municipality.empty(db, ++municipalities, slug, TODAY);
+    /** A new municipality with roles, whose root came by no import. The day is {@link #TODAY} again. */
+    Municipality municipality() {
+        today = TODAY;
+        municipalities++;
+        return Municipality.empty(db, municipalities, "testby-" + municipalities, TODAY);
     }
 
     void today(LocalDate day) {

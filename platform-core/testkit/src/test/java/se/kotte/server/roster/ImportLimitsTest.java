@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,20 +20,30 @@ class ImportLimitsTest {
     @TempDir
     static Path folder;
 
-    @AutoClose
-    final ImportFixture fixture = new ImportFixture(folder);
+    static ImportFixture fixture;
 
     Municipality testby;
 
+    @BeforeAll
+    static void start() {
+        fixture = new ImportFixture(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        fixture.close();
+    }
+
     @BeforeEach
     void make() {
-        testby = fixture.municipality("testby");
+        testby = fixture.municipality();
         fixture.applied(testby, protectedAndBarred(), ImportFixture.ADMINISTRATORS);
         fixture.db.asOwner("""
                 update core.guardian set barred_at = now(), bar_reason = 'court order', barred_by = (
-                           select id from core.person where source_id = 'ada')
-                 where guardian_id = (select id from core.person where source_id = 'gus')
-                   and child_id = (select id from core.person where source_id = 'ann')""");
+                           select id from core.person where tenant_id = %1$d and source_id = 'ada')
+                 where tenant_id = %1$d
+                   and guardian_id = (select id from core.person where tenant_id = %1$d and source_id = 'gus')
+                   and child_id = (select id from core.person where tenant_id = %1$d and source_id = 'ann')""".formatted(testby.tenant()));
     }
 
     /** cia is protected and so is gia; gus is guardian of ann, from whom he is barred above. */
@@ -149,7 +160,8 @@ class ImportLimitsTest {
 
     @Test
     void a_role_that_shows_protected_children_is_administration_too() {
-        fixture.db.asOwner("insert into core.role_capability values (1, 'pedagogue', 'child.protected')");
+        fixture.db.asOwner("insert into core.role_capability values (%d, 'pedagogue', 'child.protected')"
+                .formatted(testby.tenant()));
 
         var report = fixture.refused(testby, protectedAndBarred().user("eve", "fir", "teacher"), ImportFixture.STRICT);
 
@@ -160,7 +172,8 @@ class ImportLimitsTest {
     void another_identifier_of_somebody_who_has_signed_in_takes_a_confirmation_and_ends_sessions() {
         fixture.db.asOwner("""
                 insert into core.sign_in (tenant_id, population, issuer, subject, person_id, bound_at)
-                select 1, 'staff', 'https://id.example', 'sub-pam', id, now() from core.person where source_id = 'pam'""");
+                select tenant_id, 'staff', 'https://id.example', 'sub-pam', id, now()
+                  from core.person where tenant_id = %d and source_id = 'pam'""".formatted(testby.tenant()));
         var bundle = protectedAndBarred().set("users", "pam", "userMasterIdentifier", "eve.identifier");
 
         var report = fixture.refused(testby, bundle, ImportFixture.STRICT);
