@@ -299,6 +299,8 @@ form.addEventListener('submit', async event => {
   clearTimeout(timer);
   tell(text(all('.upload[data-state=waiting], .upload[data-state=sending]').length ? 'photos-first' : 'saving'));
   await work.catch(() => {});
+  // In a task of its own: a form does not submit again while it still tells of being submitted.
+  await new Promise(resolve => setTimeout(resolve));
   const failed = all('.upload[data-state=failed]:not([data-photo])');
   if (failed.length && submitter?.value === 'publish') {
     tell(null, text('photos-failed'));
