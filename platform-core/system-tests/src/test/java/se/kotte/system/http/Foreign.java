@@ -67,7 +67,7 @@ final class Foreign {
                         : api ? "application/json" : "application/x-www-form-urlencoded");
         if (endpoint.verb().equals("PUT")) request.header("If-Match", "\"0\"");
         var body = photos
-                ? "--x--\r\n"
+                ? UPLOAD
                 : api
                         ? "{\"title\":\"x\",\"body\":\"x\",\"audience\":\"children\",\"children\":[],\"goals\":[]}"
                         : "title=x&body=x&audience=children&version=0&do=save";
