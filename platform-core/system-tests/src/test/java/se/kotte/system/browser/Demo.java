@@ -18,11 +18,14 @@ final class Demo {
     final int http;
     final Path data;
     private final Process process;
+    private volatile boolean isReady;
 
     private Demo() throws IOException, InterruptedException {
         var home = Path.of(System.getProperty("kotte.home")).normalize();
         var target = Path.of(System.getProperty("kotte.target"));
-        data = target.resolve("demo");
+        // A start of its own each time: ports are chosen anew, and what an earlier run left was made with others.
+        Files.createDirectories(target);
+        data = Files.createTempDirectory(target, "demo");
         http = freePort();
         var builder = new ProcessBuilder(home.resolve("bin/kotte").toString(), "demo").redirectErrorStream(true);
         builder.environment().put("KOTTE_DATA", data.toString());
@@ -37,7 +40,10 @@ final class Demo {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     log.write(line + "\n");
                     log.flush();
-                    if (line.contains("Kotte is ready")) ready.countDown();
+                    if (line.contains("Kotte is ready")) {
+                        isReady = true;
+                        ready.countDown();
+                    }
                 }
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
@@ -47,7 +53,7 @@ final class Demo {
         });
         reader.setDaemon(true);
         reader.start();
-        if (!ready.await(MINUTES_TO_START, TimeUnit.MINUTES) || !process.isAlive())
+        if (!ready.await(MINUTES_TO_START, TimeUnit.MINUTES) || !isReady)
             throw new IllegalStateException("the demo did not start; see " + target.resolve("demo.log"));
     }
 
